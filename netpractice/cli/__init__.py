@@ -1,0 +1,1 @@
+"""The command line: small, scriptable, and a whole way through every daily job."""

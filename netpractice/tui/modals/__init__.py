@@ -1,0 +1,1 @@
+"""Questions and pages over a screen; each returns a typed result."""
