@@ -1,0 +1,124 @@
+"""The one cleaner of user text: what is typed, pasted, imported or loaded passes through it.
+
+Some code points act on a terminal or on the text around them instead of being read: control characters, direction
+overrides, tags, halves of surrogate pairs. They are dropped here, once, so that no screen or report has to think of
+them. Joiners and variation selectors stay, for emoji, Persian and Hindi need them. Cleaning clean text gives it back
+as it is, and text is never shortened: what is too long is refused.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from netpractice.domain.errors import InputError
+
+LINE_LIMIT = 500
+"""The most characters in a field of one line."""
+
+TEXT_LIMIT = 100_000
+"""The most characters in a field of several lines."""
+
+MARKS_LIMIT = 8
+"""The most combining marks on one character. Living scripts need six at most; hundreds would climb over other rows."""
+
+SUSPICIOUS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f"  # C0 but newline, DEL, C1
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks, embeddings, overrides and isolates
+    "\u2028\u2029\ufeff"  # line and paragraph separator, byte order mark
+    "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates, tags
+)
+"""Finds a code point that clean text never holds."""
+
+_PLAIN = re.compile("[\n -~\xa0-\u02ff]*")
+"""Matches text that is clean whatever its order: nothing below U+0300 combines, and no control character is in it."""
+
+_LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
+_BEYOND_LATIN = re.compile(f"[\u0300-\U0010ffff]{{{MARKS_LIMIT + 1},}}")
+"""Finds where too many marks could be: every mark and joiner is at U+0300 or above."""
+
+_JOINERS = "\u200c\u200d"
+
+_ESCAPES = (b"\\u", b"\\t", b"\\r", b"\\b", b"\\f")
+_PLAIN_BYTES = b"\n" + bytes(range(0x20, 0x7F))
+_LATIN_MARK = re.compile("[\u0300-\u036f]")
+"""Finds the marks that can be combined with an ASCII letter."""
+
+
+def clean_line(value: str, field: str = "text") -> str:
+    """One line of text, clean: white space inside is one space, at the ends there is none.
+
+    Args:
+        value: what was typed or read.
+        field: what to call it in the message.
+
+    Raises:
+        InputError: it has more than `LINE_LIMIT` characters.
+    """
+    line = " ".join(_cleaned(value).split())
+    return _fitting(line, LINE_LIMIT, field, "Put the long part into the notes")
+
+
+def clean_text(value: str, field: str = "text") -> str:
+    """Text of several lines, clean: every line break is a newline, all other white space stays.
+
+    Args:
+        value: what was typed or read.
+        field: what to call it in the message.
+
+    Raises:
+        InputError: it has more than `TEXT_LIMIT` characters.
+    """
+    return _fitting(_cleaned(value), TEXT_LIMIT, field, "Split it into several entries")
+
+
+def is_clean(value: str) -> bool:
+    """True for text that `clean_text` would give back as it is, whatever its length."""
+    return _PLAIN.fullmatch(value) is not None or _cleaned(value) == value
+
+
+def looks_clean(data: bytes) -> bool:
+    r"""True if every string in a JSON file is sure to be clean, without decoding it; one pass over the bytes.
+
+    False means only that the strings have to be looked at one by one. White space in fields of one line and lengths
+    are not looked at. Escapes (`\u001b`) could stand for anything; those of newline, quote and backslash are harmless.
+    """
+    if any(escape in data for escape in _ESCAPES):
+        return False
+    try:
+        rest = data.translate(None, _PLAIN_BYTES).decode()
+    except UnicodeDecodeError:
+        return False
+    if not rest:
+        return True
+    if not is_clean(rest):
+        return False
+    return _LATIN_MARK.search(rest) is None or unicodedata.is_normalized("NFC", data.decode())
+
+
+def _cleaned(value: str) -> str:
+    """Text without what acts instead of being read, composed (NFC), with no more marks than `MARKS_LIMIT`."""
+    if _PLAIN.fullmatch(value):
+        return value
+    if SUSPICIOUS.search(value):
+        value = SUSPICIOUS.sub("", _LINE_BREAKS.sub("\n", value.replace("\t", " ")))
+    return _BEYOND_LATIN.sub(_with_few_marks, unicodedata.normalize("NFC", value))
+
+
+def _with_few_marks(match: re.Match[str]) -> str:
+    """The matched characters without the marks and joiners that follow `MARKS_LIMIT` others."""
+    kept = []
+    run = 0
+    for character in match[0]:
+        is_mark = character in _JOINERS or unicodedata.category(character).startswith("M")
+        run = run + 1 if is_mark else 0
+        if run <= MARKS_LIMIT:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _fitting(text: str, limit: int, field: str, way_out: str) -> str:
+    """The text itself; raises InputError if it is longer than the limit."""
+    if len(text) > limit:
+        raise InputError(f"{len(text):,} characters are too long, at most {limit:,} fit", where=field, way_out=way_out)
+    return text
