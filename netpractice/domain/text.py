@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 from netpractice.domain.errors import InputError
 
@@ -39,6 +40,13 @@ _BEYOND_LATIN = re.compile(f"[\u0300-\U0010ffff]{{{MARKS_LIMIT + 1},}}")
 
 _JOINERS = "\u200c\u200d"
 
+_PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+    | dict.fromkeys("‘’ʼ′", "'")
+    | dict.fromkeys("‐–—", "-")
+)
+"""What Unicode doesn't take apart into a plain letter and a mark, and what keyboards have instead of a drawn sign."""
+
 _ESCAPES = (b"\\u", b"\\t", b"\\r", b"\\b", b"\\f")
 _PLAIN_BYTES = b"\n" + bytes(range(0x20, 0x7F))
 _LATIN_MARK = re.compile("[\u0300-\u036f]")
@@ -55,7 +63,7 @@ def clean_line(value: str, field: str = "text") -> str:
     Raises:
         InputError: it has more than `LINE_LIMIT` characters.
     """
-    line = " ".join(_cleaned(value).split())
+    line = " ".join(harmless(value).split())
     return _fitting(line, LINE_LIMIT, field, "Put the long part into the notes")
 
 
@@ -69,12 +77,37 @@ def clean_text(value: str, field: str = "text") -> str:
     Raises:
         InputError: it has more than `TEXT_LIMIT` characters.
     """
-    return _fitting(_cleaned(value), TEXT_LIMIT, field, "Split it into several entries")
+    return _fitting(harmless(value), TEXT_LIMIT, field, "Split it into several entries")
+
+
+def harmless(value: str) -> str:
+    """Text of any length without what acts instead of being read: what is shown but never kept passes through this.
+
+    It is composed (NFC), every line break is a newline, a tab is a space, and no character has more marks than
+    `MARKS_LIMIT`.
+    """
+    if _PLAIN.fullmatch(value):
+        return value
+    if SUSPICIOUS.search(value):
+        value = SUSPICIOUS.sub("", _LINE_BREAKS.sub("\n", value.replace("\t", " ")))
+    return _BEYOND_LATIN.sub(_with_few_marks, unicodedata.normalize("NFC", value))
 
 
 def is_clean(value: str) -> bool:
     """True for text that `clean_text` would give back as it is, whatever its length."""
-    return _PLAIN.fullmatch(value) is not None or _cleaned(value) == value
+    return _PLAIN.fullmatch(value) is not None or harmless(value) == value
+
+
+def fold(text: str) -> str:
+    """Text as it is compared: blind to case, to accents, and to how a letter or an apostrophe is drawn.
+
+    `fold("Łukasz O’Néill")` is `"lukasz o'neill"`. Marks that are vowels or that tell one letter from another, as in
+    Hindi, Thai and Japanese, stay. Folding folded text changes nothing.
+    """
+    if text.isascii():
+        return text.lower()
+    letters = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN_LETTERS)
+    return unicodedata.normalize("NFC", "".join(filterfalse(_is_accent, letters)))
 
 
 def looks_clean(data: bytes) -> bool:
@@ -96,15 +129,6 @@ def looks_clean(data: bytes) -> bool:
     return _LATIN_MARK.search(rest) is None or unicodedata.is_normalized("NFC", data.decode())
 
 
-def _cleaned(value: str) -> str:
-    """Text without what acts instead of being read, composed (NFC), with no more marks than `MARKS_LIMIT`."""
-    if _PLAIN.fullmatch(value):
-        return value
-    if SUSPICIOUS.search(value):
-        value = SUSPICIOUS.sub("", _LINE_BREAKS.sub("\n", value.replace("\t", " ")))
-    return _BEYOND_LATIN.sub(_with_few_marks, unicodedata.normalize("NFC", value))
-
-
 def _with_few_marks(match: re.Match[str]) -> str:
     """The matched characters without the marks and joiners that follow `MARKS_LIMIT` others."""
     kept = []
@@ -115,6 +139,12 @@ def _with_few_marks(match: re.Match[str]) -> str:
         if run <= MARKS_LIMIT:
             kept.append(character)
     return "".join(kept)
+
+
+def _is_accent(character: str) -> bool:
+    """True for a mark that is written above, below, through or inside a letter and doesn't make it another one."""
+    place = unicodedata.combining(character)
+    return place == 1 or 10 <= place <= 36 or place >= 200
 
 
 def _fitting(text: str, limit: int, field: str, way_out: str) -> str:

@@ -18,6 +18,8 @@ from netpractice.domain.text import (
     TEXT_LIMIT,
     clean_line,
     clean_text,
+    fold,
+    harmless,
     is_clean,
     looks_clean,
 )
@@ -172,3 +174,45 @@ def test_a_file_of_plain_lines_looks_clean(values: list[str]) -> None:
 
 def test_a_file_in_another_encoding_does_not_look_clean() -> None:
     assert not looks_clean('["caf\xe9"]'.encode("latin-1"))
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("Ana N\xfa\xf1ez", "ana nunez"),
+        ("\u0141ukasz \xd8rsted", "lukasz orsted"),
+        ("STRASSE stra\xdfe", "strasse strasse"),
+        ("\u0130stanbul \u0131stanbul ISTANBUL", "istanbul istanbul istanbul"),
+        ("O\u2019Neill", "o'neill"),
+        ("Anne\u2011Marie", "anne-marie"),
+        ("Vi\u1ec7t \u0110\u1eb7ng", "viet dang"),
+        ("\ufb01ne \uff21\uff4e\uff4e", "fine ann"),
+        ("\u05e9\u05c1\u05b8 \u0645\u064f", "\u05e9 \u0645"),
+    ],
+)
+def test_folding_is_blind_to_case_accents_and_drawing(written: str, folded: str) -> None:
+    assert fold(written) == folded
+
+
+@pytest.mark.parametrize("word", ["\u304c", "\u0915\u0941", "\u0e17\u0e35", "\ud55c\uad6d"])
+def test_folding_keeps_the_marks_that_tell_letters_apart(word: str) -> None:
+    assert fold(word) == word
+
+
+def test_folding_a_code_point_is_blind_to_its_case_and_final() -> None:
+    for code in range(sys.maxunicode + 1):
+        folded = fold(chr(code))
+        assert fold(folded) == folded, hex(code)
+        assert fold(chr(code).upper()) == folded == fold(chr(code).lower()), hex(code)
+
+
+@given(any_text)
+def test_folding_is_final_and_blind_to_composition(value: str) -> None:
+    assert fold(fold(value)) == fold(value)
+    assert fold(unicodedata.normalize("NFD", value)) == fold(value)
+
+
+@given(any_text)
+def test_what_is_only_shown_may_have_any_length_and_is_as_harmless(value: str) -> None:
+    assert harmless(value) == clean_text(value)
+    assert len(harmless("a" * TEXT_LIMIT + value)) >= TEXT_LIMIT
