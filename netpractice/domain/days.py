@@ -73,3 +73,9 @@ def week_label_of_iso(day: date) -> str:
 def month_of(day: date) -> tuple[int, int]:
     """The calendar month of a day, as (year, month)."""
     return day.year, day.month
+
+
+def week_ordinal(ordinal: int, week_start: int) -> int:
+    """The ordinal of the first day of the week that a day, given by its ordinal too, is in (see `week_of`)."""
+    # Ordinal 1, the first of January of the year 1, was a Monday.
+    return ordinal - (ordinal - 1 - week_start) % 7

@@ -1,0 +1,248 @@
+"""Evidence: which habit was kept on which day, and why.
+
+| habit | evidence on a day |
+|---|---|
+| warm | a conversation with someone who was in the warm circle then |
+| anywhere | a conversation with a setting and no organised event |
+| open | an attitude written down, whatever its level |
+| listen | a conversation whose debrief says what was learnt or one way to help |
+| follow | a follow-up acted on, told, done or let go |
+| give | a favour given |
+
+A habit is kept on a day that has evidence for it, or that was ticked by hand. A tick can be taken back, evidence can't be
+ticked away. Days are kept as ordinals and habits as bits of a mask (`Habit.bit`), so that ten years are read in
+milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+import msgspec
+
+from netpractice.domain.changes import Image
+from netpractice.domain.followups import ACTS, in_order
+from netpractice.domain.habits import HABIT, HABITS
+from netpractice.domain.records import CheckIn, Conversation, Favour, FollowUp, FollowUpKind, HabitKey, Record, Records
+
+WARM = HABIT["warm"].bit
+ANYWHERE = HABIT["anywhere"].bit
+OPEN = HABIT["open"].bit
+LISTEN = HABIT["listen"].bit
+FOLLOW = HABIT["follow"].bit
+GIVE = HABIT["give"].bit
+
+EVERY = (1 << len(HABITS)) - 1
+"""The mask of all six habits."""
+
+PASS = EVERY + 1
+"""The bit above the habits' that says that a day was passed."""
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """One record that made a habit kept on a day."""
+
+    habit: HabitKey
+    day: date
+    words: str
+    """What it was, in a few words."""
+    record: Record
+    """The record itself: for a tick by hand the day's check-in."""
+    by_hand: bool = False
+    """True for a tick, which has nothing behind it and can be taken back."""
+
+
+def marks(record: Record) -> Iterator[tuple[date, HabitKey]]:
+    """The days and habits that a record is evidence for; ticks by hand aren't evidence."""
+    for day, proved, _ in sayings(record):
+        for habit in HABITS:
+            if proved & habit.bit:
+                yield day, habit.key
+
+
+Saying: TypeAlias = tuple[date, int, int]
+"""What a record says of a day: the habits it proves and those ticked by hand (with `PASS` for a pass), as masks.
+
+Both are 0 for a day on which something was written down that proves nothing, such as a favour received.
+"""
+
+
+def sayings(record: Record) -> Iterable[Saying]:
+    """What a record says, each day once; nothing for a record that isn't about practice."""
+    read = _READ.get(type(record))
+    return read(record) if read else ()
+
+
+def _conversation(talk: Conversation) -> Iterable[Saying]:
+    proved = 0
+    for person in talk.people:
+        if person.circle == "warm":
+            proved = WARM
+            break
+    if talk.setting and not talk.event:
+        proved |= ANYWHERE
+    if talk.debrief.learnt or talk.debrief.help:
+        proved |= LISTEN
+    return ((talk.day, proved, 0),)
+
+
+def _favour(favour: Favour) -> Iterable[Saying]:
+    return ((favour.day, GIVE if favour.direction == "gave" else 0, 0),)
+
+
+def _followup(followup: FollowUp) -> Iterable[Saying]:
+    days = {followup.opened: 0}
+    for step in followup.steps:
+        if step.kind in ACTS:
+            days[step.day] = FOLLOW
+    return [(day, proved, 0) for day, proved in days.items()]
+
+
+def _checkin(page: CheckIn) -> Iterable[Saying]:
+    by_hand = PASS if page.passed else 0
+    for key in page.ticks:
+        by_hand |= HABIT[key].bit
+    if page.attitude is not None:
+        return ((page.day, OPEN, by_hand),)
+    return ((page.day, 0, by_hand),) if by_hand or page.intention or page.reflection else ()
+
+
+_READ: dict[type[Record], Callable[[Any], Iterable[Saying]]] = {
+    Conversation: _conversation,
+    Favour: _favour,
+    FollowUp: _followup,
+    CheckIn: _checkin,
+}
+
+
+class Evidence:
+    """What the records of a book prove, day by day; it follows changes of the records."""
+
+    def __init__(self, records: Records) -> None:
+        """Read all records."""
+        self._rows: dict[int, list[Record]] = {}
+        self._kept: dict[int, int] = {}
+        for record_type in _READ:
+            for record in records.table(record_type.table).values():
+                for day, proved, by_hand in sayings(record):
+                    self._add(day.toordinal(), proved | by_hand, record)
+
+    def update(self, images: Iterable[Image]) -> set[int]:
+        """Follow a change of the records; returns the ordinals of the days on which something changed."""
+        touched: set[int] = set()
+        for image in images:
+            if image.before is not None:
+                for day, _, _ in sayings(image.before):
+                    self._remove(day, image.before)
+                    touched.add(day.toordinal())
+            if image.after is not None:
+                for day, proved, by_hand in sayings(image.after):
+                    self._add(day.toordinal(), proved | by_hand, image.after)
+                    touched.add(day.toordinal())
+        return touched
+
+    def mask(self, day: date) -> int:
+        """The habits kept on a day, proved or ticked by hand."""
+        return self._kept.get(day.toordinal(), 0) & EVERY
+
+    def proved(self, day: date) -> int:
+        """The habits that a day has evidence for; no tick adds to them or takes any away."""
+        mask = 0
+        for row in self._rows.get(day.toordinal(), ()):
+            for said, proved, _ in sayings(row):
+                mask |= proved if said == day else 0
+        return mask
+
+    def why(self, key: HabitKey, day: date) -> tuple[Reason, ...]:
+        """The records that made a habit kept on a day, the newest first; a tick by hand comes last."""
+        bit = HABIT[key].bit
+        proved, ticked = [], []
+        for row in sorted(self._rows.get(day.toordinal(), ()), key=_age, reverse=True):
+            for said, proof, by_hand in sayings(row):
+                if said == day and proof & bit:
+                    proved.append(Reason(key, day, words(row, day), row))
+                if said == day and by_hand & bit:
+                    ticked.append(Reason(key, day, "ticked by hand", row, by_hand=True))
+        return (*proved, *ticked)
+
+    def span(self, first: int, last: int) -> list[int]:
+        """The masks of the days from ordinal `first` to `last`, both included; `PASS` is set for days passed."""
+        kept = self._kept
+        return [kept.get(day, 0) for day in range(first, last + 1)]
+
+    @property
+    def passes(self) -> tuple[date, ...]:
+        """The days that are passes, the oldest first."""
+        return tuple(date.fromordinal(day) for day, mask in sorted(self._kept.items()) if mask & PASS)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day on which anything was practised or written down, or None."""
+        return date.fromordinal(min(self._rows)) if self._rows else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last such day; a book merged from elsewhere may place it in the future."""
+        return date.fromordinal(max(self._rows)) if self._rows else None
+
+    def _add(self, day: int, mask: int, record: Record) -> None:
+        """Let a record speak for a day."""
+        rows = self._rows.get(day)
+        if rows is None:
+            self._rows[day] = [record]
+            self._kept[day] = mask
+        else:
+            rows.append(record)
+            self._kept[day] |= mask
+
+    def _remove(self, day: date, record: Record) -> None:
+        """Take a record out of a day, and read again what is left there."""
+        ordinal = day.toordinal()
+        rows = self._rows.pop(ordinal)
+        del self._kept[ordinal]
+        rows.remove(record)
+        for row in rows:
+            for said, proved, by_hand in sayings(row):
+                if said == day:
+                    self._add(ordinal, proved | by_hand, row)
+
+
+def _age(record: Record) -> tuple[datetime, str]:
+    """What puts records in the order of writing."""
+    return record.created, record.id
+
+
+def words(record: Record, day: date) -> str:
+    """A record in a few words, as it stood on a day."""
+    match record:
+        case Conversation():
+            return _talk_words(record)
+        case Favour():
+            return f"{record.kind}: {record.what}" if record.what else record.kind
+        case FollowUp():
+            step = next(step for step in reversed(in_order(record)) if step.day == day and step.kind in ACTS)
+            return f"{step.kind}: {record.what or _ABOUT[record.kind]}"
+        case CheckIn():
+            return f"attitude {record.attitude}"
+        case _:
+            return record.table
+
+
+_ABOUT: dict[FollowUpKind, str] = {
+    "met": "somebody new",
+    "promise": "a promise",
+    "lead": "a lead",
+    "help": "a way to help",
+}
+"""What a follow-up is about when it doesn't say."""
+
+
+def _talk_words(talk: Conversation) -> str:
+    """Where a conversation was and who was in it."""
+    names = [person.name for person in talk.people]
+    who = ", ".join(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
+    if talk.setting:
+        return f"{talk.setting} with {who}" if who else talk.setting
+    return f"a talk with {who}" if who else "a conversation"

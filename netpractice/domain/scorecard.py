@@ -1,0 +1,209 @@
+"""The scorecard: credits, the score of a week, margins and strength.
+
+For `warm`, `anywhere`, `open`, `listen` and `give`, with `k` days kept in the week: credit = min(1, k / target).
+For `follow`: credit = handled / due, where due are the follow-ups that were open in the week and due by its end, and
+handled those of them closed by its end. With none due, 1 if the habit was kept on any day of the week, else it rests.
+A habit that rests or is paused (target 0) leaves the mean.
+
+score = round(100 * mean of the credits), half up. A week that rests, or in which no habit is active, has no score.
+
+Strength over n weeks, newest last: 100 * sum(c_i * 0.5 ** ((n - i) / 4)) / sum(0.5 ** ((n - i) / 4)): a mean whose memory
+halves every four weeks, and that shows a perfect beginner 100 and not 16. Weeks without a credit are skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from math import lcm
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from netpractice.domain.habits import HABITS, Habit
+from netpractice.domain.records import HabitKey, Plan
+
+HabitState: TypeAlias = Literal["active", "paused", "resting"]
+MarginState: TypeAlias = Literal["met", "open", "tight", "out of reach"]
+
+DEFAULT_TARGETS: dict[HabitKey, int] = {habit.key: habit.target for habit in HABITS}
+"""The plan of a book that has none: days a week, by habit."""
+
+HALF_LIFE_WEEKS = 4
+"""After how many weeks a credit weighs half as much in the strength."""
+
+
+class Margin(msgspec.Struct, frozen=True):
+    """How the running week stands for a habit."""
+
+    state: MarginState
+    more: int
+    """Days still needed; for `follow` the follow-ups due and still open."""
+    left: int
+    """Days of the week that can still count, today among them unless it has counted already."""
+
+
+class HabitWeek(msgspec.Struct, frozen=True):
+    """One habit in one week."""
+
+    key: HabitKey
+    state: HabitState
+    """Paused by the plan; resting in a rest week or, for `follow`, with nothing due and nothing done."""
+    kept_days: int
+    """Days on which it was kept, 0 to 7."""
+    target: int
+    """Days wanted by the plan, 0 to 7; `follow` has 1, or 0 when it is paused."""
+    credit: float | None
+    """0 to 1; None when paused or resting."""
+    due: int = 0
+    """For `follow`: how many follow-ups were due."""
+    handled: int = 0
+    """For `follow`: how many of them were closed."""
+    margin: Margin | None = None
+    """In the running week, for a habit that isn't paused and unless the week rests."""
+
+
+class WeekScore(msgspec.Struct, frozen=True):
+    """One week."""
+
+    week: date
+    """Its first day."""
+    rest: bool
+    """True for a rest week."""
+    finished: bool
+    """True once its last day is over."""
+    score: int | None
+    """0 to 100; None for a week without a score, to be shown as a dash and never as 0."""
+    credit: float | None
+    """The mean of the credits, 0 to 1; None for a week without a score."""
+    habits: tuple[HabitWeek, ...]
+    """The six habits in order."""
+
+
+class WeekFacts(msgspec.Struct, frozen=True):
+    """What a week is scored from."""
+
+    week: date
+    """Its first day."""
+    days: Sequence[int]
+    """The habits kept on each of its days that have come so far, as masks; the last one is today in the running week."""
+    targets: Mapping[HabitKey, int]
+    """The plan in force."""
+    due: int
+    """Follow-ups due."""
+    handled: int
+    """Those of them closed."""
+    rest: bool
+    """True for a rest week."""
+    begun: bool
+    """True from the week of the first record to the running one; in no other week anything counts."""
+    finished: bool
+    """True once its last day is over."""
+
+    @property
+    def counts(self) -> bool:
+        """True if the week is to be scored."""
+        return self.begun and not self.rest
+
+    @property
+    def left(self) -> int:
+        """How many of its days haven't come yet."""
+        return 7 - len(self.days)
+
+
+def plan_history(plans: Iterable[Plan]) -> list[tuple[date, dict[HabitKey, int]]]:
+    """The plans as they followed each other: from which day on, and the targets of all six habits.
+
+    A plan holds for the weeks that begin on its first day or later, until a later one does; of two plans with one start
+    that which was written last. A habit that it doesn't name has its default, as all have before the first plan.
+    """
+    history = {date.min: DEFAULT_TARGETS}
+    for plan in sorted(plans, key=lambda plan: (plan.start, plan.created, plan.id)):
+        history[plan.start] = DEFAULT_TARGETS | plan.targets
+    return list(history.items())
+
+
+def score_week(facts: WeekFacts) -> WeekScore:
+    """Score a week."""
+    tally = sum(map(_TALLY.__getitem__, facts.days))
+    habits = []
+    shares = []
+    for habit in HABITS:
+        kept = tally >> 4 * habit.index & 15
+        share = _share(habit, kept, facts) if facts.counts else None
+        if share is not None:
+            shares.append(share)
+        habits.append(_habit_week(habit, kept, share, facts))
+    score, credit = _mean(shares) if shares else (None, None)
+    return WeekScore(facts.week, facts.rest, facts.finished, score, credit, tuple(habits))
+
+
+def strength(past: Iterable[float | None]) -> float | None:
+    """The strength, 0 to 100, that the credits of finished weeks have built up; None if no week has a credit.
+
+    Args:
+        past: the credits, 0 to 1 each, the oldest first; None for a week to be skipped.
+    """
+    total = weight = 0.0
+    for credit in past:
+        if credit is not None:
+            total = total * _FADE + credit
+            weight = weight * _FADE + 1.0
+    return 100.0 * total / weight if weight else None
+
+
+_FADE = 0.5 ** (1 / HALF_LIFE_WEEKS)
+"""What a week's weight is multiplied by as the next week comes."""
+
+_TALLY = tuple(sum(1 << 4 * habit.index for habit in HABITS if mask & habit.bit) for mask in range(2 << len(HABITS)))
+"""For each mask of habits, with or without the pass above them, a number with a hexadecimal digit 1 for each habit in it.
+
+The sum over a week has the days of each habit in its digit.
+"""
+
+
+def _share(habit: Habit, kept: int, facts: WeekFacts) -> tuple[int, int] | None:
+    """The credit of a habit as an exact fraction; None if it is paused or rests."""
+    target = facts.targets[habit.key]
+    if not target:
+        return None
+    if habit.key != "follow":
+        return min(kept, target), target
+    if facts.due:
+        return facts.handled, facts.due
+    return (1, 1) if kept else None
+
+
+def _mean(shares: Sequence[tuple[int, int]]) -> tuple[int, float]:
+    """The score and the mean of credits, worked out in whole numbers so that a half is a half and goes up."""
+    parts = lcm(*(part for _, part in shares))
+    total = sum(share * (parts // part) for share, part in shares)
+    parts *= len(shares)
+    return (200 * total + parts) // (2 * parts), total / parts
+
+
+def _habit_week(habit: Habit, kept: int, share: tuple[int, int] | None, facts: WeekFacts) -> HabitWeek:
+    """What is to be said of a habit in a week."""
+    target = facts.targets[habit.key]
+    state: HabitState = "active" if share else "resting" if target else "paused"
+    credit = share[0] / share[1] if share else None
+    running = facts.counts and not facts.finished and target
+    if habit.key != "follow":
+        margin = _margin(target - kept, _days_left(habit, facts)) if running else None
+        return HabitWeek(habit.key, state, kept, target, credit, margin=margin)
+    more = facts.due - facts.handled
+    margin = Margin("open" if more else "met", more, 1 + facts.left) if running else None
+    return HabitWeek(habit.key, state, kept, target, credit, facts.due, facts.handled, margin)
+
+
+def _days_left(habit: Habit, facts: WeekFacts) -> int:
+    """The days of the running week on which a habit can still be kept anew."""
+    kept_today = facts.days[-1] & habit.bit
+    return facts.left if kept_today else facts.left + 1
+
+
+def _margin(more: int, left: int) -> Margin:
+    """The margin of a habit that needs `more` days, none if it is below 1, when `left` days can still count."""
+    if more <= 0:
+        return Margin("met", 0, left)
+    return Margin("open" if more < left else "tight" if more == left else "out of reach", more, left)

@@ -1,0 +1,152 @@
+"""How the practice stands: everything computed that screens and reports show, kept up to date through changes.
+
+A standing reads a book's records when it is first asked for something, and from then on follows each change: only the
+days and weeks that a change touches are worked out again. It always says what a new standing over the same records would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from netpractice.domain.changes import Image
+from netpractice.domain.evidence import EVERY, PASS, Evidence
+from netpractice.domain.habits import HABIT
+from netpractice.domain.records import HabitKey, Records, Settings
+from netpractice.domain.scorecard import WeekScore, strength
+from netpractice.domain.streaks import Streak, streak
+from netpractice.domain.weeks import Weeks
+
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+DEFAULT_SETTINGS = Settings(id="settings", created=_NEVER, updated=_NEVER)
+"""The settings of a book that has none."""
+
+_DAY_MARKS = bytes(mask & EVERY > 0 for mask in range(256))
+"""For each mask of a day whether anything was kept, as a mark (see `streaks`)."""
+
+_ONLY_PASSED = bytes((PASS,))
+"""The masks of a day that bridges: passed, and nothing kept."""
+
+
+class Standing:
+    """How the practice stands on a day."""
+
+    def __init__(self, records: Records, today: date) -> None:
+        """Look at records that others may change as long as they call `update`; nothing is read before it is needed."""
+        self._records = records
+        self._today = today
+        self._evidence: Evidence | None = None
+        self._weeks: Weeks | None = None
+        self._past: dict[HabitKey | None, list[float | None]] = {}
+
+    @property
+    def today(self) -> date:
+        """The practice day on which things are looked at; what is dated later doesn't count yet."""
+        return self._today
+
+    def at(self, today: date) -> None:
+        """Look at things on another day."""
+        if today != self._today:
+            self._today = today
+            self._forget_weeks()
+
+    def update(self, images: Iterable[Image]) -> None:
+        """Follow a change that has just been applied to the records."""
+        if self._evidence is None:
+            return
+        images = tuple(images)
+        days = self._evidence.update(images)
+        if self._weeks is None:
+            return
+        first_moved = self._weeks.first_written() != self._weeks.first
+        if first_moved or any(image.table == Settings.table for image in images):
+            self._forget_weeks()
+        elif any(week < self._weeks.running for week in self._weeks.update(images, days)):
+            self._past.clear()
+
+    @property
+    def settings(self) -> Settings:
+        """How the book is kept: of several records, as a merge may leave them, the one changed last."""
+        return max(self._records.settings.values(), key=lambda settings: settings.updated, default=DEFAULT_SETTINGS)
+
+    @property
+    def evidence(self) -> Evidence:
+        """Which habit was kept on which day, and why."""
+        if self._evidence is None:
+            self._evidence = Evidence(self._records)
+        return self._evidence
+
+    @property
+    def first_week(self) -> date | None:
+        """The week of the first record, or None if nothing has been written down by today."""
+        first = self._all_weeks().first
+        return None if first is None else date.fromordinal(first)
+
+    @property
+    def this_week(self) -> date:
+        """The running week."""
+        return date.fromordinal(self._all_weeks().running)
+
+    def week(self, week: date) -> WeekScore:
+        """The score of the week that a day is in, so far for the running one."""
+        weeks = self._all_weeks()
+        return weeks.score(weeks.week_of(week))
+
+    def targets(self, week: date) -> dict[HabitKey, int]:
+        """The plan in force in the week that a day is in: days a week for each habit."""
+        weeks = self._all_weeks()
+        return dict(weeks.targets(weeks.week_of(week)))
+
+    def strength(self, key: HabitKey | None) -> float | None:
+        """The strength of a habit, or with None of the practice as a whole, 0 to 100; None if nothing is scored yet."""
+        return strength(self._past_credits(key))
+
+    @property
+    def daily(self) -> Streak:
+        """Consecutive days on which at least one habit was kept; a pass bridges."""
+        first = self.evidence.first_day or self._today
+        *past, today = self.evidence.span(min(first, self._today).toordinal(), self._today.toordinal())
+        now = True if today & EVERY else None if today & PASS else False
+        return streak(bytes(past).translate(_DAY_MARKS, _ONLY_PASSED), now)
+
+    @property
+    def weekly(self) -> Streak:
+        """Consecutive weeks whose score reached the threshold of the settings; a week without a score bridges."""
+        weeks = self._all_weeks()
+        threshold = self.settings.weekly_threshold
+        past = bytes(week.score >= threshold for week in weeks.finished() if week.score is not None)
+        score = weeks.score(weeks.running).score
+        return streak(past, None if score is None else score >= threshold)
+
+    def run(self, key: HabitKey) -> Streak:
+        """Consecutive weeks in which a habit met its target; a week in which it rested or was paused bridges."""
+        past = bytes(credit == 1 for credit in self._past_credits(key) if credit is not None)
+        weeks = self._all_weeks()
+        credit = weeks.score(weeks.running).habits[HABIT[key].index].credit
+        return streak(past, None if credit is None else credit == 1)
+
+    def kept_of_last(self, days: int = 14) -> int:
+        """On how many of the last days, today included, at least one habit was kept."""
+        today = self._today.toordinal()
+        return sum(mask & EVERY > 0 for mask in self.evidence.span(today - days + 1, today))
+
+    def _all_weeks(self) -> Weeks:
+        """The weeks, laid out when they are first asked for."""
+        if self._weeks is None:
+            self._weeks = Weeks(self._records, self.evidence, self._today, self.settings.week_start)
+        return self._weeks
+
+    def _forget_weeks(self) -> None:
+        """Lay out the weeks anew when they are next asked for."""
+        self._weeks = None
+        self._past.clear()
+
+    def _past_credits(self, key: HabitKey | None) -> list[float | None]:
+        """The credits of all finished weeks, the oldest first: those of a habit, or with None the means."""
+        if key not in self._past:
+            finished = self._all_weeks().finished()
+            self._past[key] = [
+                week.credit if key is None else week.habits[HABIT[key].index].credit for week in finished
+            ]
+        return self._past[key]
