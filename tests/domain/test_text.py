@@ -199,8 +199,8 @@ def test_folding_keeps_the_marks_that_tell_letters_apart(word: str) -> None:
     assert fold(word) == word
 
 
-def test_folding_a_code_point_is_blind_to_its_case_and_final() -> None:
-    for code in range(sys.maxunicode + 1):
+def test_folding_a_letter_is_final_and_blind_to_its_case() -> None:
+    for code in filter(lambda code: chr(code).isalpha(), range(0x1FFFF)):
         folded = fold(chr(code))
         assert fold(folded) == folded, hex(code)
         assert fold(chr(code).upper()) == folded == fold(chr(code).lower()), hex(code)
