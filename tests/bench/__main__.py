@@ -1,0 +1,132 @@
+"""`python -m tests.bench`: the app's speed against floor programs in the same run, as one table with its targets.
+
+Only ratios hold from one machine to the next. The floors are the least that Textual does (see `floors`); all programs
+take turns in fresh processes under a pseudo-terminal, and the median counts. Leave the machine alone while it runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+import tempfile
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from tests.bench.measures import DOWN, idle, keys, percentiles, starts
+from tests.bench.programs import EMPTY, SCREENS, TABLE, Books
+from tests.bench.terminal import ROWS
+
+TICKS = ("2", "6") * 25
+"""Habits that the sample book's today doesn't prove, so that each key ticks one or takes the tick back."""
+
+WHOLE = slice(0, ROWS)
+
+
+class Row(NamedTuple):
+    """One line of the table."""
+
+    what: str
+    ours: float
+    floor: float
+    """The floor's figure; 0 for a target that isn't a ratio."""
+    target: float
+    """The most that the ratio may be, or ours if there is no floor."""
+    unit: str = "ms"
+
+    @property
+    def measured(self) -> float:
+        """What is held against the target."""
+        return self.ours / self.floor if self.floor else self.ours
+
+    def __str__(self) -> str:
+        """The line as it is printed."""
+        floor, ratio = (f"{self.floor:8.1f}", f"{self.measured:6.2f}") if self.floor else ("       –", "     –")
+        verdict = "ok" if self.measured <= self.target else "over"
+        return f"{self.what:48}{self.ours:8.1f}{floor} {self.unit:5}{ratio}   ≤ {self.target:.2f}  {verdict}"
+
+
+HEADING = f"{'':48}{'ours':>8}{'floor':>8} {'':5}{'ratio':>6}   target"
+
+
+def start_rows(books: Books, rounds: int, tell: Callable[[str], None]) -> list[Row]:
+    """From exec to text that can be read, and memory."""
+    apps = {name: books.app(name) for name in ("empty", "quarter", "ten-year")}
+    lines = {name: books.status(name) for name in ("quarter", "ten-year")}
+    found = starts((EMPTY, *apps.values(), *lines.values()), rounds, tell)
+    floor = found[EMPTY.name]
+    targets = {"empty": 1.0, "quarter": 1.15, "ten-year": 1.15}
+    return [
+        *(Row(f"Today readable, {name} book", found[apps[name].name].text, floor.text, targets[name]) for name in apps),
+        *(Row(f"netpractice status, {name} book", found[lines[name].name].text, floor.text, 1 / 3) for name in lines),
+        Row("resident memory, ten-year book", found[apps["ten-year"].name].memory, floor.memory, 1.6, "MB"),
+    ]
+
+
+def key_rows(books: Books, rounds: int, tell: Callable[[str], None]) -> list[Row]:
+    """A tick until it is painted, on the ten-year book, against a key of the table.
+
+    At eight keys a second the save of each tick is still under way when the next is pressed.
+    """
+    table: list[float] = []
+    calm: list[float] = []
+    quick: list[float] = []
+    for number in range(1, rounds + 1):
+        tell(f"keys, round {number} of {rounds}")
+        table += keys(TABLE, [DOWN] * 60, every=0.08)
+        calm += keys(books.app("ten-year"), TICKS[:20], every=0.6)
+        quick += keys(books.app("ten-year"), TICKS, every=0.125)
+    floor, slow, fast = percentiles(table), percentiles(calm), percentiles(quick)
+    return [
+        Row("a tick painted, p50", slow.half, floor.half, 1.0),
+        Row("a tick painted, p95", slow.most, floor.most, 1.0),
+        Row("a tick painted, eight a second, p50", fast.half, floor.half, 1.0),
+        Row("a tick painted, eight a second, p95", fast.most, floor.most, 1.0),
+    ]
+
+
+def switch_rows(books: Books, rounds: int, tell: Callable[[str], None]) -> list[Row]:
+    """From one screen to another that has been open before, against switching modes."""
+    floor: list[float] = []
+    ours: list[float] = []
+    for number in range(1, rounds + 1):
+        tell(f"switches, round {number} of {rounds}")
+        floor += keys(SCREENS, [*"231" * 5], every=0.4, warm=3, rows=WHOLE)
+        ours += keys(books.app("ten-year"), [*"RJFSWT" * 3], every=0.3, warm=6, rows=WHOLE)
+    return [Row("a screen switched to, warm, p50", median(ours), median(floor), 0.4)]
+
+
+def idle_rows(books: Books, tell: Callable[[str], None]) -> list[Row]:
+    """What the app costs while nobody does anything."""
+    tell("idle")
+    return [Row("idle, ten-year book", idle(books.app("ten-year"), 8.0), 0.0, 1.0, "ms/s")]
+
+
+def main() -> None:
+    """Measure, and print the table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("-n", type=int, default=9, metavar="ROUNDS", help="starts of each program (default: 9)")
+    parser.add_argument("-k", type=int, default=3, metavar="ROUNDS", help="rounds of keys (default: 3)")
+    args = parser.parse_args()
+
+    def tell(what: str) -> None:
+        """Say what is being done, where somebody is looking."""
+        if sys.stderr.isatty():
+            print(f"\r\x1b[K{what}", end="", file=sys.stderr, flush=True)
+
+    with tempfile.TemporaryDirectory(prefix="netpractice-bench-") as folder:
+        books = Books(Path(folder))
+        rows = start_rows(books, args.n, tell)
+        if args.k:
+            rows += key_rows(books, args.k, tell) + switch_rows(books, args.k, tell) + idle_rows(books, tell)
+    tell("")
+    print(f"Python {platform.python_version()}, Textual {version('textual')}, 80x24; medians of {args.n} starts")
+    print(HEADING)
+    print(*rows, sep="\n")
+
+
+if __name__ == "__main__":
+    main()
