@@ -68,3 +68,12 @@ def apply(records: Records, images: Iterable[Image]) -> None:
             table.pop(image.id, None)
         else:
             table[image.id] = image.after
+
+
+def put_in_order(records: Records, tables: Iterable[str]) -> None:
+    """Put tables back into the order of writing, after removed records have come back at their ends."""
+    for name in tables:
+        table = records.table(name)
+        ordered = sorted(table.items(), key=lambda item: (item[1].created, item[0]))
+        table.clear()
+        table.update(ordered)

@@ -1,0 +1,52 @@
+"""The lock that lets one netpractice at a time write a book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from netpractice.domain.errors import ReadOnlyError
+from netpractice.store import disk
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+
+class BookLock:
+    """A lock that the system lets go of when its holder ends, however it ends; the file of it means nothing."""
+
+    def __init__(self, path: Path) -> None:
+        """Stand for the lock at a path, not held yet."""
+        self._path = path
+        self._lock: BaseFileLock | None = None
+
+    def take(self) -> ReadOnlyError | None:
+        """Take the lock at once or not at all; the result is why it couldn't be taken, or None."""
+        # Importing it costs several milliseconds, which a command that only reads shouldn't pay.
+        from filelock import FileLock, Timeout
+
+        try:
+            disk.make_folder(self._path.parent)
+            lock = FileLock(self._path, timeout=0, mode=disk.FILE_MODE, thread_local=False)
+            lock.acquire()
+        except Timeout:
+            return ReadOnlyError(
+                "Another netpractice has this book open, so here it can only be read",
+                where=str(self._path),
+                way_out="Close it there, then open the book here again",
+            )
+        except (OSError, NotImplementedError) as problem:
+            reason = getattr(problem, "strerror", None) or problem
+            return ReadOnlyError(
+                f"The book's lock can't be taken ({reason}), so the book can only be read",
+                where=str(self._path),
+                way_out="Make its folder writable, then open the book again",
+            )
+        self._lock = lock
+        return None
+
+    def release(self) -> None:
+        """Let go of the lock if it is held."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
