@@ -16,6 +16,7 @@ milliseconds.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, TypeAlias
@@ -122,12 +123,14 @@ class Evidence:
 
     def __init__(self, records: Records) -> None:
         """Read all records."""
-        self._rows: dict[int, list[Record]] = {}
-        self._kept: dict[int, int] = {}
-        for record_type in _READ:
+        self._rows: defaultdict[int, list[Record]] = defaultdict(list)
+        self._kept: defaultdict[int, int] = defaultdict(int)
+        for record_type, read in _READ.items():
             for record in records.table(record_type.table).values():
-                for day, proved, by_hand in sayings(record):
-                    self._add(day.toordinal(), proved | by_hand, record)
+                for day, proved, by_hand in read(record):
+                    ordinal = day.toordinal()
+                    self._rows[ordinal].append(record)
+                    self._kept[ordinal] |= proved | by_hand
 
     def update(self, images: Iterable[Image]) -> set[int]:
         """Follow a change of the records; returns the ordinals of the days on which something changed."""
@@ -135,12 +138,14 @@ class Evidence:
         for image in images:
             if image.before is not None:
                 for day, _, _ in sayings(image.before):
-                    self._remove(day, image.before)
+                    self._rows[day.toordinal()].remove(image.before)
                     touched.add(day.toordinal())
             if image.after is not None:
-                for day, proved, by_hand in sayings(image.after):
-                    self._add(day.toordinal(), proved | by_hand, image.after)
+                for day, _, _ in sayings(image.after):
+                    self._rows[day.toordinal()].append(image.after)
                     touched.add(day.toordinal())
+        for day in touched:
+            self._weigh(day)
         return touched
 
     def mask(self, day: date) -> int:
@@ -187,26 +192,15 @@ class Evidence:
         """The last such day; a book merged from elsewhere may place it in the future."""
         return date.fromordinal(max(self._rows)) if self._rows else None
 
-    def _add(self, day: int, mask: int, record: Record) -> None:
-        """Let a record speak for a day."""
-        rows = self._rows.get(day)
-        if rows is None:
-            self._rows[day] = [record]
-            self._kept[day] = mask
-        else:
-            rows.append(record)
-            self._kept[day] |= mask
-
-    def _remove(self, day: date, record: Record) -> None:
-        """Take a record out of a day, and read again what is left there."""
-        ordinal = day.toordinal()
-        rows = self._rows.pop(ordinal)
-        del self._kept[ordinal]
-        rows.remove(record)
-        for row in rows:
+    def _weigh(self, day: int) -> None:
+        """Work out again what the rows of a day say."""
+        mask = 0
+        for row in self._rows[day]:
             for said, proved, by_hand in sayings(row):
-                if said == day:
-                    self._add(ordinal, proved | by_hand, row)
+                mask |= proved | by_hand if said.toordinal() == day else 0
+        self._kept[day] = mask
+        if not self._rows[day]:
+            del self._rows[day], self._kept[day]
 
 
 def _age(record: Record) -> tuple[datetime, str]:

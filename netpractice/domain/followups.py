@@ -82,7 +82,7 @@ def due_as_of(followup: FollowUp, day: date) -> date:
     return due
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """Consecutive weeks in which a follow-up counts as due. Weeks are the ordinals of their first days."""
 
     first: int
@@ -106,54 +106,40 @@ def due_weeks(followup: FollowUp, today: int, week_start: int) -> list[Span]:
     opened = followup.opened.toordinal()
     if opened > today:
         return []
-    walk = _Walk(followup, today, week_start)
+    closes = closing_steps(followup)
+    due = followup.due.toordinal()
+    week = week_ordinal(opened, week_start)
+    was_open, closed = True, False
+    spans: list[Span] = []
     for step in in_order(followup):
         day = step.day.toordinal()
         if day > today:
             break
-        walk.take(step, week_ordinal(day, week_start))
-    return walk.end()
-
-
-class _Walk:
-    """A walk over the steps of a follow-up, week by week, that gathers the spans in which it is due."""
-
-    def __init__(self, followup: FollowUp, today: int, week_start: int) -> None:
-        """Begin in the week of the opening."""
-        self._closes = closing_steps(followup)
-        self._today = today
-        self._week_start = week_start
-        self._due = followup.due.toordinal()
-        self._week = week_ordinal(followup.opened.toordinal(), week_start)
-        self._closed = False
-        self._was_open = True
-        self._spans: list[Span] = []
-
-    def take(self, step: Step, week: int) -> None:
-        """Go on to the step's week and let the step change the state."""
-        if week > self._week:
-            self._leave_until(week)
+        at = week_ordinal(day, week_start)
+        if at > week:
+            spans += _due_between(week, at, was_open, closed, due, today, week_start)
+            week, was_open = at, not closed
         if step.kind == "reopened":
-            self._closed = False
+            closed = False
         elif step.kind == "snoozed":
-            self._due = step.until.toordinal() if step.until else self._due
-        elif step.kind in self._closes:
-            self._closed = True
-        # A step dated before the opening is older than the week of the opening and only tells how that week began.
-        self._was_open = not self._closed if week < self._week else self._was_open or not self._closed
+            due = step.until.toordinal() if step.until else due
+        elif step.kind in closes:
+            closed = True
+        # A step dated before the week of the opening only tells how that week began.
+        was_open = not closed or (was_open and at == week)
+    after = week_ordinal(today, week_start) + 7
+    return spans + _due_between(week, after, was_open, closed, due, today, week_start)
 
-    def end(self) -> list[Span]:
-        """Go on to the running week and return what was gathered."""
-        self._leave_until(week_ordinal(self._today, self._week_start) + 7)
-        return self._spans
 
-    def _leave_until(self, week: int) -> None:
-        """Account for the present week and for those without steps before `week`, which becomes the present one."""
-        if self._was_open and self._due <= min(self._week + 6, self._today):
-            self._spans.append(Span(self._week, self._week, self._closed))
-        if not self._closed and self._due <= self._today:
-            first = max(self._week + 7, week_ordinal(self._due, self._week_start))
-            if first < week:
-                self._spans.append(Span(first, week - 7, handled=False))
-        self._week = week
-        self._was_open = not self._closed
+def _due_between(
+    week: int, after: int, was_open: bool, closed: bool, due: int, today: int, week_start: int
+) -> list[Span]:
+    """The spans in the present week and those without steps that follow it, up to the week `after`."""
+    spans = []
+    if was_open and due <= week + 6 and due <= today:
+        spans.append(Span(week, week, closed))
+    if not closed and due <= today:
+        first = max(week + 7, week_ordinal(due, week_start))
+        if first < after:
+            spans.append(Span(first, after - 7, handled=False))
+    return spans

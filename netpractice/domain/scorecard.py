@@ -33,7 +33,7 @@ HALF_LIFE_WEEKS = 4
 """After how many weeks a credit weighs half as much in the strength."""
 
 
-class Margin(msgspec.Struct, frozen=True):
+class Margin(msgspec.Struct, frozen=True, gc=False):
     """How the running week stands for a habit."""
 
     state: MarginState
@@ -43,7 +43,7 @@ class Margin(msgspec.Struct, frozen=True):
     """Days of the week that can still count, today among them unless it has counted already."""
 
 
-class HabitWeek(msgspec.Struct, frozen=True):
+class HabitWeek(msgspec.Struct, frozen=True, gc=False):
     """One habit in one week."""
 
     key: HabitKey
@@ -63,7 +63,7 @@ class HabitWeek(msgspec.Struct, frozen=True):
     """In the running week, for a habit that isn't paused and unless the week rests."""
 
 
-class WeekScore(msgspec.Struct, frozen=True):
+class WeekScore(msgspec.Struct, frozen=True, gc=False):
     """One week."""
 
     week: date
@@ -80,7 +80,7 @@ class WeekScore(msgspec.Struct, frozen=True):
     """The six habits in order."""
 
 
-class WeekFacts(msgspec.Struct, frozen=True):
+class WeekFacts(msgspec.Struct, frozen=True, gc=False):
     """What a week is scored from."""
 
     week: date

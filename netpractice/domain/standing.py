@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 
 from netpractice.domain.changes import Image
 from netpractice.domain.evidence import EVERY, PASS, Evidence
-from netpractice.domain.habits import HABIT
+from netpractice.domain.habits import HABIT, HABITS
 from netpractice.domain.records import HabitKey, Records, Settings
 from netpractice.domain.scorecard import WeekScore, strength
 from netpractice.domain.streaks import Streak, streak
@@ -115,13 +115,13 @@ class Standing:
         """Consecutive weeks whose score reached the threshold of the settings; a week without a score bridges."""
         weeks = self._all_weeks()
         threshold = self.settings.weekly_threshold
-        past = bytes(week.score >= threshold for week in weeks.finished() if week.score is not None)
+        past = bytes([week.score >= threshold for week in weeks.finished() if week.score is not None])
         score = weeks.score(weeks.running).score
         return streak(past, None if score is None else score >= threshold)
 
     def run(self, key: HabitKey) -> Streak:
         """Consecutive weeks in which a habit met its target; a week in which it rested or was paused bridges."""
-        past = bytes(credit == 1 for credit in self._past_credits(key) if credit is not None)
+        past = bytes([credit == 1 for credit in self._past_credits(key) if credit is not None])
         weeks = self._all_weeks()
         credit = weeks.score(weeks.running).habits[HABIT[key].index].credit
         return streak(past, None if credit is None else credit == 1)
@@ -144,9 +144,9 @@ class Standing:
 
     def _past_credits(self, key: HabitKey | None) -> list[float | None]:
         """The credits of all finished weeks, the oldest first: those of a habit, or with None the means."""
-        if key not in self._past:
+        if not self._past:
             finished = self._all_weeks().finished()
-            self._past[key] = [
-                week.credit if key is None else week.habits[HABIT[key].index].credit for week in finished
-            ]
+            self._past[None] = [week.credit for week in finished]
+            for habit in HABITS:
+                self._past[habit.key] = [week.habits[habit.index].credit for week in finished]
         return self._past[key]

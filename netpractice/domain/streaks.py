@@ -16,7 +16,7 @@ NOT_KEPT = b"\0"
 """The mark of a day or week that ended a streak."""
 
 
-class Streak(msgspec.Struct, frozen=True):
+class Streak(msgspec.Struct, frozen=True, gc=False):
     """Consecutive days or weeks."""
 
     current: int
