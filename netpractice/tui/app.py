@@ -1,0 +1,270 @@
+"""The app: opens the book on Today, saves off the key's path, and says plainly how that went."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from typing import ClassVar
+
+from textual import work
+from textual.app import App
+from textual.command import Provider
+from textual.message import Message
+from textual.screen import Screen
+
+from netpractice.domain.errors import ChangedOutsideError, NetpracticeError, StoreError
+from netpractice.practice.book import Book
+from netpractice.tui.actions import SCREENS, Keys, bindings
+from netpractice.tui.config import Config
+from netpractice.tui.messages import Did, Refused
+from netpractice.tui.screens.main import MainScreen
+from netpractice.tui.theme import DARK, THEMES, variables_for
+
+SAVE_AFTER = 0.04
+"""Seconds from a change to its save: long enough for the change to be painted first."""
+
+
+def _action_commands() -> type[Provider]:
+    """The palette's commands, imported when it is first opened."""
+    from netpractice.tui.commands import ActionCommands
+
+    return ActionCommands
+
+
+class NetpracticeApp(App[None], inherit_bindings=False):
+    """The full-screen app over an open book."""
+
+    TITLE = "netpractice"
+    CSS_PATH: ClassVar = ["screens/main.tcss", "screens/today.tcss"]
+    BINDINGS = bindings("everywhere")
+    COMMANDS: ClassVar = {_action_commands}
+
+    class Saved(Message):
+        """Everything that was shown is on disk."""
+
+    class NotSaved(Message):
+        """The disk refused a save, or the file was changed by another program."""
+
+        def __init__(self, error: StoreError) -> None:
+            """Carry what is wrong."""
+            super().__init__()
+            self.error = error
+
+    def __init__(self, book: Book, *, config: Config | None = None, banner: str = "") -> None:
+        """Open the app over a book, with the user's config and a line to keep under the header."""
+        super().__init__()
+        self.book = book
+        self.config = config or Config()
+        self.keys = Keys(self.config.keymap)
+        self.notices = (*book.notices, *self.config.problems)
+        self.banner = banner or book.read_only
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = book.settings.theme if book.settings.theme in self.available_themes else DARK.name
+        self.set_keymap(self.config.keymap)
+
+    @property
+    def frame(self) -> MainScreen:
+        """The frame with header, open screen and footer."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start with the frame."""
+        return MainScreen(self.book, self.keys, self.config.glyphs, self.banner)
+
+    def on_mount(self) -> None:
+        """Tell what is to be told, keep the chosen theme, and leave in order when the terminal goes away."""
+        self.frame.save_state = "read only" if self.book.read_only else "saved"
+        for notice in self.notices:
+            self.notify(notice, severity="warning", timeout=12, markup=False)
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self._watch_signals()
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        """Do what can wait until the user sees the day."""
+        gc.enable()
+        gc.freeze()
+        self._backup_if_due()
+
+    def _watch_signals(self) -> None:
+        """On SIGTERM and SIGHUP save and leave: Textual itself would end with no handler run."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                loop.add_signal_handler(number, self._leave_now)
+
+    def _leave_now(self) -> None:
+        """Save what there is and leave."""
+        self.exit()
+
+    # Changes and saving
+
+    def on_did(self, message: Did) -> None:
+        """Show the book as it is now, and save it."""
+        if message.changed:
+            self._changed()
+        else:
+            self.notify(message.words + ".", timeout=3, markup=False)
+
+    def on_refused(self, message: Refused) -> None:
+        """Say why a step can't be taken."""
+        self.notify(message.words, severity="warning", timeout=6, markup=False)
+
+    def _changed(self) -> None:
+        """Show the book, and save it once that is painted."""
+        self.frame.save_state = "saving"
+        self.frame.look_again()
+        self.set_timer(SAVE_AFTER, self.save)
+
+    @work(thread=True, exclusive=True, group="save")
+    def save(self) -> None:
+        """Write what isn't on disk yet, off the event loop."""
+        try:
+            self.book.save()
+        except StoreError as error:
+            self.post_message(self.NotSaved(error))
+        else:
+            self.post_message(self.Saved())
+
+    def on_netpractice_app_saved(self) -> None:
+        """Show that all is on disk, unless something came since."""
+        if not self.book.unsaved:
+            self.frame.save_state = "saved"
+
+    async def on_netpractice_app_not_saved(self, message: NotSaved) -> None:
+        """Say what the disk said; what is shown stays and can be saved again."""
+        self.frame.save_state = "unsaved"
+        if isinstance(message.error, ChangedOutsideError):
+            self._ask_which(message.error)
+        else:
+            self.notify(str(message.error), title="Not saved", severity="error", timeout=30, markup=False)
+
+    @work
+    async def _ask_which(self, error: ChangedOutsideError) -> None:
+        """Let the user choose between their changes and those of another program."""
+        from netpractice.tui.modals.choice import Choice
+
+        answer = await self.push_screen_wait(
+            Choice(
+                "Another program changed the book",
+                {"k": "keep both: their file, with your last changes on top", "r": "reload theirs, without yours"},
+            )
+        )
+        if answer is None:
+            self.notify(str(error), severity="warning", timeout=12, markup=False)
+            return
+        try:
+            if answer == "k":
+                self.book.keep_both()
+            else:
+                self.book.reload()
+        except StoreError as problem:
+            self.post_message(self.NotSaved(problem))
+        else:
+            self.frame.save_state = "saved"
+        self.frame.look_again()
+
+    @work(thread=True, group="backup")
+    def _backup_if_due(self) -> None:
+        """Keep a backup of the day's first state."""
+        try:
+            self.book.backup_if_due()
+        except StoreError as error:
+            self.post_message(Refused(str(error)))
+
+    # Actions of the registry
+
+    def action_undo(self) -> None:
+        """Take back the latest change."""
+        self._step(self.book.undo_label, "Nothing to undo", "Undone")
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._step(self.book.redo_label, "Nothing to redo", "Done again")
+
+    def _step(self, label: str | None, nothing: str, done: str) -> None:
+        """Go one step back or forth in the history, and say which."""
+        if label is None:
+            self.notify(f"{nothing}.", timeout=3, markup=False)
+            return
+        try:
+            if done == "Undone":
+                self.book.undo()
+            else:
+                self.book.redo()
+        except NetpracticeError as error:
+            self.post_message(Refused(str(error)))
+        else:
+            self.notify(f"{done}: {label}.", timeout=4, markup=False)
+            self._changed()
+
+    def action_save(self) -> None:
+        """Save now."""
+        self.save()
+
+    @work(thread=True, group="backup")
+    def action_backup(self) -> None:
+        """Write a backup, and say where it is."""
+        try:
+            path = self.book.backup()
+        except StoreError as error:
+            self.post_message(Refused(str(error)))
+        else:
+            self.post_message(Did(f"Backed up to {path}", changed=False))
+
+    def action_themes(self) -> None:
+        """Choose a theme."""
+        self.search_themes()
+
+    def _keep_theme(self, _: object) -> None:
+        """Keep the chosen theme with the book."""
+        if not self.book.read_only and self.theme != (self.book.settings.theme or DARK.name):
+            self.book.set_theme(self.theme)
+            self._changed()
+
+    def action_help(self) -> None:
+        """Show the keys of the open screen."""
+        from netpractice.tui.modals.help import HelpScreen
+
+        key = self.frame.open_key
+        name = next(name for each, _, name in SCREENS if each == key)
+        self.push_screen(HelpScreen(key, name, self.frame.pane.HELP or "", self.keys))
+
+    async def action_leave(self) -> None:
+        """Save and leave; if the disk refuses, stay."""
+        try:
+            self.book.save()
+        except StoreError as error:
+            self.post_message(self.NotSaved(error))
+            self._ask_to_leave()
+        else:
+            self.exit()
+
+    @work
+    async def _ask_to_leave(self) -> None:
+        """Leave without saving only when that is what the user says."""
+        from netpractice.tui.modals.choice import Choice
+
+        answer = await self.push_screen_wait(
+            Choice("Your last changes aren't on disk", {"s": "stay and try again", "x": "leave without them"})
+        )
+        if answer == "x":
+            self.exit()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our style sheets name beside Textual's own variables, for themes that don't set it."""
+        return variables_for(self.current_theme)
+
+
+def start(book: Book, *, banner: str = "") -> int:
+    """Run the app over an open book until the user leaves; the result is an exit code.
+
+    The garbage collector waits for the first paint: of what is made until then nothing is garbage.
+    """
+    gc.disable()
+    app = NetpracticeApp(book, config=Config.load(book.paths.config), banner=banner)
+    app.run()
+    return app.return_code or 0

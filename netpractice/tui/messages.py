@@ -1,0 +1,24 @@
+"""What screens tell the app."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+
+class Did(Message):
+    """A step was taken, or needed nothing."""
+
+    def __init__(self, words: str, *, changed: bool) -> None:
+        """Carry what was done, in words, and whether the book changed."""
+        super().__init__()
+        self.words = words
+        self.changed = changed
+
+
+class Refused(Message):
+    """A step can't be taken."""
+
+    def __init__(self, words: str) -> None:
+        """Carry the sentence that says why, and the way out."""
+        super().__init__()
+        self.words = words

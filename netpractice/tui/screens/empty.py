@@ -1,0 +1,55 @@
+"""A screen whose subject isn't there yet: it says what will be, and one key."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from netpractice.tui.actions import SCREENS, ScreenKey
+from netpractice.tui.screens.pane import Pane
+from netpractice.tui.widgets.lines import Line, Lines, Span
+
+WILL_BE: dict[ScreenKey, tuple[str, ...]] = {
+    "roster": (
+        "Your people will stand here: the ones who like you first,",
+        "with when you last spoke, what is due and who gave what.",
+    ),
+    "journal": (
+        "Your conversations will stand here, newest first:",
+        "five people after an event, written down in two minutes.",
+    ),
+    "followups": (
+        "Every lead and promise will stand here until it is closed:",
+        "acted on, told, done, or let go on purpose.",
+    ),
+    "scorecard": (
+        "Twelve weeks of the six habits will stand here,",
+        "and for every cell the rows that made it so.",
+    ),
+    "week": (
+        "Your week will stand here at a glance, with three traps to notice",
+        "and one lesson to take along.",
+    ),
+}
+"""What each screen will hold."""
+
+
+class EmptyPane(Pane):
+    """One of the screens to come."""
+
+    HELP = "This screen isn't there yet."
+
+    def compose(self) -> ComposeResult:
+        """Say what will be there."""
+        yield Lines(classes="part")
+
+    def on_mount(self) -> None:
+        """Fill in the words."""
+        name = next(name for key, _, name in SCREENS if key == self.key)
+        part = self.query_one(Lines)
+        part.border_title = name
+        part.show((*_words(self.key), (), (Span(" T", "key", "go.today"), Span(" goes back to Today.", "muted"))))
+
+
+def _words(key: ScreenKey) -> tuple[Line, ...]:
+    """What will be there, as lines."""
+    return tuple((Span(f" {text}"),) for text in WILL_BE[key])

@@ -1,0 +1,129 @@
+"""The one full-screen frame: header with the six screens, the open screen, footer.
+
+The screens are panes that are mounted when they are first opened: a switch then costs a tenth of what a Textual mode costs.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.reactive import var
+from textual.screen import Screen
+
+from netpractice.practice.book import Book
+from netpractice.tui.actions import ACTION, SCREENS, Action, Keys, ScreenKey, actions_for
+from netpractice.tui.screens.pane import Pane
+from netpractice.tui.theme import Glyphs
+from netpractice.tui.widgets.bars import SaveState, footer_line, header_line
+from netpractice.tui.widgets.lines import Lines, Span
+
+
+class MainScreen(Screen[None]):
+    """Header, the open pane, footer; data go down into it, messages come up to the app."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-normal"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-low"), (24, "-short"), (32, "-tall")]
+    AUTO_FOCUS: ClassVar[str | None] = None
+
+    open_key: var[ScreenKey] = var("today", init=False)
+    """Which of the six screens is open."""
+    save_state: var[SaveState] = var("saved")
+    """Whether everything shown is on disk."""
+    banner: var[str] = var("")
+    """A line under the header that stays; empty for none."""
+
+    def __init__(self, book: Book, keys: Keys, glyphs: Glyphs, banner: str) -> None:
+        """Show a book."""
+        super().__init__()
+        self.book = book
+        self.keys = keys
+        self.glyphs = glyphs
+        self.set_reactive(MainScreen.banner, banner)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the frame with Today open."""
+        from netpractice.tui.screens.today import TodayPane
+
+        yield Lines(id="header")
+        yield Lines(id="banner")
+        with Container(id="panes"):
+            yield TodayPane(self.book, self.glyphs)
+        yield Lines(id="footer")
+
+    def on_mount(self) -> None:
+        """Show Today."""
+        self.watch_banner(self.banner)
+        self.bindings_updated_signal.subscribe(self, lambda _: self.show_footer())
+        self.pane.opened()
+        self.look_again()
+
+    def on_resize(self) -> None:
+        """Fit header and footer to the new width."""
+        self.look_again()
+
+    @property
+    def pane(self) -> Pane:
+        """The pane of the open screen."""
+        return self.query_one(f"#{self.open_key}", Pane)
+
+    @property
+    def width(self) -> int:
+        """The width of the terminal in cells."""
+        return self.size.width or self.app.size.width
+
+    def look_again(self) -> None:
+        """Show the book as it is now, in the frame and in the open pane."""
+        self.query_one("#header", Lines).show(
+            (header_line(self.open_key, self.book, self.save_state, self.glyphs, self.width),)
+        )
+        self.show_footer()
+        self.pane.look_again()
+
+    def show_footer(self) -> None:
+        """Show what can be done now."""
+        self.query_one("#footer", Lines).show((footer_line(self.footer_actions(), self.keys, self.width),))
+
+    def footer_actions(self) -> tuple[Action, ...]:
+        """The actions that the footer names: those of the pane that can be done now, then those of everywhere."""
+        pane = self.pane
+        here = (a for a in actions_for(self.open_key) if a.footer and pane.can_do(a))
+        return (*here, *(a for a in actions_for("everywhere") if a.footer))
+
+    async def action_go(self, key: ScreenKey) -> None:
+        """Open one of the six screens."""
+        if key != self.open_key:
+            self.pane.display = False
+            self.open_key = key
+            if not self.query(f"#{key}"):
+                from netpractice.tui.screens.empty import EmptyPane
+
+                await self.query_one("#panes").mount(EmptyPane(key, self.book, self.glyphs))
+            self.pane.display = True
+        self.pane.opened()
+        self.look_again()
+
+    async def action_turn(self, by: int) -> None:
+        """Open the screen so many places to the right in the header; it goes round."""
+        names = [key for key, _, _ in SCREENS]
+        await self.action_go(names[(names.index(self.open_key) + by) % len(names)])
+
+    async def do(self, action: Action) -> None:
+        """Do an action by whatever way it was asked for: palette, footer, header or a click."""
+        await self.app.run_action(action.run, self.pane)
+
+    async def on_lines_clicked(self, message: Lines.Clicked) -> None:
+        """Do the action that was clicked."""
+        await self.do(ACTION[message.action])
+
+    def watch_banner(self, banner: str) -> None:
+        """Show the banner, or take its line away."""
+        line = self.query_one("#banner", Lines)
+        line.display = bool(banner)
+        line.show(((Span(f" {banner}"),),))
+
+    def watch_save_state(self) -> None:
+        """Tell in the header whether everything is on disk."""
+        if self.is_mounted:
+            self.look_again()

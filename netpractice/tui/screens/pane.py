@@ -1,0 +1,34 @@
+"""The base of the six screens: a subject with its own keys and style, mounted when it is first opened."""
+
+from __future__ import annotations
+
+from textual.actions import parse
+from textual.containers import Container
+
+from netpractice.practice.book import Book
+from netpractice.tui.actions import Action, ScreenKey
+from netpractice.tui.theme import Glyphs
+
+
+class Pane(Container, can_focus=True):
+    """One of the six screens. It reads the book and is told to look again after every change."""
+
+    def __init__(self, key: ScreenKey, book: Book, glyphs: Glyphs) -> None:
+        """Be one of the six screens, over a book, with a set of glyphs."""
+        super().__init__(id=key)
+        self.key = key
+        self.book = book
+        self.glyphs = glyphs
+
+    def look_again(self) -> None:
+        """Show the book as it is now; cheap when nothing changed, and may be called at any time."""
+
+    def opened(self) -> None:
+        """Get ready for the user, who has just come to this screen."""
+        self.look_again()
+        self.focus(scroll_visible=False)
+
+    def can_do(self, action: Action) -> bool:
+        """True if an action of this screen can be done now."""
+        _, name, parameters = parse(action.run)
+        return self.check_action(name, parameters) is True

@@ -1,0 +1,159 @@
+"""Today: the daily check-in, where the app opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import var
+
+from netpractice.domain.errors import NetpracticeError
+from netpractice.domain.records import HabitKey
+from netpractice.practice import checkin
+from netpractice.practice.book import Book
+from netpractice.practice.checkin import Outcome
+from netpractice.practice.today import today_view
+from netpractice.tui.actions import bindings
+from netpractice.tui.messages import Did, Refused
+from netpractice.tui.screens import today_lines
+from netpractice.tui.screens.pane import Pane
+from netpractice.tui.theme import Glyphs
+from netpractice.tui.widgets.lines import Lines
+
+
+class TodayPane(Pane):
+    """The six habits of a day, what is due, the week so far and the day's lines."""
+
+    HELP = "Tick what you kept; the journal ticks the rest by itself."
+    BINDINGS = bindings("today")
+
+    day: var[date | None] = var(None, init=False)
+    """The day that is looked at; None follows today."""
+    asking: var[bool] = var(default=False, init=False)
+    """True while 0-4 set the attitude."""
+
+    ATTITUDE_ACTIONS: ClassVar[frozenset[str]] = frozenset({"attitude", "leave_attitude"})
+
+    def __init__(self, book: Book, glyphs: Glyphs) -> None:
+        """Show today."""
+        super().__init__("today", book, glyphs)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts; the style sheet puts them into one column or two."""
+        yield Lines(id="plain")
+        with Vertical(id="left"):
+            yield Lines(id="habits", classes="part")
+            yield Lines(id="due", classes="part")
+        with Vertical(id="right"):
+            yield Lines(id="pick", classes="part")
+            yield Lines(id="score", classes="part")
+            yield Lines(id="day", classes="part")
+
+    def on_mount(self) -> None:
+        """Name the parts."""
+        for part, title in (("due", "Due now"), ("pick", "Today's pick"), ("score", "This week"), ("day", "The day")):
+            self.query_one(f"#{part}", Lines).border_title = title
+
+    def on_resize(self) -> None:
+        """Fit the columns to the new width."""
+        self.look_again()
+
+    @property
+    def shown_day(self) -> date:
+        """The day that is looked at."""
+        return self.day or self.book.today
+
+    def opened(self) -> None:
+        """Look at today, whatever day was looked at before."""
+        self.day = None
+        self.asking = False
+        super().opened()
+
+    def look_again(self) -> None:
+        """Show the day as it is now."""
+        view = today_view(self.book, self.shown_day)
+        parts = {part.id: part for part in self.query(Lines)}
+        habits = parts["habits"]
+        habits.border_title = today_lines.day_title(view)
+        habits.border_subtitle = today_lines.pass_words(view)
+
+        def width(part: str) -> int:
+            return parts[part].scrollable_content_region.width
+
+        habits.show(today_lines.habit_lines(view, width("habits"), self.glyphs, asking=self.asking))
+        parts["due"].show(today_lines.FIRST_STEPS if view.empty else today_lines.DUE_TO_COME)
+        parts["due"].border_title = "First steps" if view.empty else "Due now"
+        parts["pick"].show(today_lines.PICK_TO_COME)
+        parts["score"].show(today_lines.week_lines(view, width("score"), self.glyphs))
+        parts["day"].show(today_lines.page_lines(view, width("day")))
+        parts["plain"].show(today_lines.plain_lines(view, self.glyphs))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the attitude is asked for, the digits mean its level and nothing else happens here."""
+        return self.asking == (action in self.ATTITUDE_ACTIONS)
+
+    def watch_asking(self) -> None:
+        """Show the question, and the keys that answer it."""
+        self.look_again()
+        self.refresh_bindings()
+
+    def action_tick(self, key: HabitKey) -> None:
+        """Tick a habit or take the tick back; the attitude asks for its level."""
+        if key == "open":
+            self.asking = True
+        else:
+            self._try(lambda: checkin.tick(self.book, key, self.shown_day))
+
+    def action_attitude(self, level: int) -> None:
+        """Write down an attitude of 0 to 4, or take it back with -1."""
+        self.asking = False
+        self._try(lambda: checkin.set_attitude(self.book, self.shown_day, level if level >= 0 else None))
+
+    def action_leave_attitude(self) -> None:
+        """Leave the attitude as it is."""
+        self.asking = False
+
+    def action_pass_day(self) -> None:
+        """Take a pass, or take it back."""
+        self._try(lambda: checkin.toggle_pass(self.book, self.shown_day))
+
+    def action_day(self, by: int) -> None:
+        """Look at another day; the days to come are not looked at."""
+        day = self.shown_day + timedelta(days=by)
+        if day > self.book.today:
+            self.post_message(Refused("That day is still ahead."))
+            return
+        self.day = None if day == self.book.today else day
+        self.look_again()
+
+    def action_intention(self) -> None:
+        """Ask for the day's intention."""
+        page = checkin.page(self.book, self.shown_day)
+        self._write("Intention: what do you mean to do?", page.intention if page else "", checkin.set_intention)
+
+    def action_reflection(self) -> None:
+        """Ask for the evening's line."""
+        page = checkin.page(self.book, self.shown_day)
+        self._write("Evening: how did it go?", page.reflection if page else "", checkin.set_reflection)
+
+    @work
+    async def _write(self, question: str, text: str, set_line: Callable[[Book, date, str], Outcome]) -> None:
+        """Ask for a line and write it on the page of the shown day."""
+        from netpractice.tui.modals.ask_line import AskLine
+
+        answer = await self.app.push_screen_wait(AskLine(question, text))
+        if answer is not None:
+            self._try(lambda: set_line(self.book, self.shown_day, answer))
+
+    def _try(self, step: Callable[[], Outcome]) -> None:
+        """Take a step; say what came of it, or why not."""
+        try:
+            outcome = step()
+        except NetpracticeError as error:
+            self.post_message(Refused(str(error)))
+        else:
+            self.post_message(Did(outcome.words, changed=outcome.change is not None))

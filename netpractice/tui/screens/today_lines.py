@@ -1,0 +1,218 @@
+"""Today as lines: plain functions of the view, the width and the glyphs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netpractice.domain.days import show_day, week_days, week_of
+from netpractice.domain.scorecard import Margin, WeekScore
+from netpractice.practice.today import Dot, HabitRow, TodayView
+from netpractice.tui.text import cut
+from netpractice.tui.theme import Glyphs
+from netpractice.tui.widgets.lines import Line, Span, Tone, width_of
+
+FIRST_STEPS: tuple[Line, ...] = (
+    (Span(" "), Span("1-6", "key"), Span(" ticks a habit that you kept today; after "), Span("3", "key"),
+     Span(", "), Span("0-4", "key"), Span(" says how open you were.")),
+    (Span(" "), Span("i", "key"), Span(" sets an intention for the day; "), Span("?", "key"),
+     Span(" shows every key; "), Span("u", "key"), Span(" takes anything back.")),
+    (Span(" Just looking? Leave with "), Span("q", "key"), Span(" and run "), Span("netpractice demo", "bright"),
+     Span(".")),
+)  # fmt: skip
+"""What Today says in a book in which nothing has been written down yet."""
+
+DUE_TO_COME: tuple[Line, ...] = (
+    (Span(" Here: follow-ups, and people to be in touch with.", "muted"),),
+    (Span(" F", "key", "go.followups"), Span(" tells what is to come.", "muted", "go.followups")),
+)
+"""What stands in the place of what is due."""
+
+PICK_TO_COME: tuple[Line, ...] = (
+    (Span(" Here: one person, why, and an opener.", "muted"),),
+    (Span(" R", "key", "go.roster"), Span(" tells what is to come.", "muted", "go.roster")),
+)
+"""What stands in the place of today's pick."""
+
+HEAT_WEEKS = 26
+"""How many weeks the half-year strip shows."""
+
+LEVELS = ("closed", "guarded", "so-so", "open", "wide open")
+"""The five levels of the attitude in words."""
+
+_NAME = 14
+_FIXED = 50
+"""The cells of a habit's line that aren't the words."""
+
+_LETTERS = "MTWTFSS"
+
+
+def habit_lines(view: TodayView, width: int, glyphs: Glyphs, *, asking: bool = False) -> tuple[Line, ...]:
+    """The heading and one line for each habit, in columns."""
+    letters = " ".join(_LETTERS[day.weekday()] for day in week_days(week_of(view.day, view.week_start)))
+    words = max(0, width - _FIXED)
+    head = (Span(" " * (5 + _NAME + 2 + words + 2)), Span(f"{letters}  week    run ", "muted"))
+    return (head, *(_habit_line(row, view, words, glyphs, asking=asking) for row in view.habits))
+
+
+def _habit_line(row: HabitRow, view: TodayView, words: int, glyphs: Glyphs, *, asking: bool) -> Line:
+    """One habit: number, state, name, why, the week as dots, done of target, run."""
+    action = f"today.tick.{row.habit.number}"
+    kept = row.state in ("proved", "ticked")
+    asked = asking and row.habit.key == "open"
+    note, tone = _note(row, view)
+    if asked:
+        note, tone = "0 closed … 4 wide open?", "open"
+    dots = week_days(week_of(view.day, view.week_start))
+    return (
+        Span(f" {row.habit.number} ", "key", action),
+        Span(_state_glyph(row, glyphs), "done" if kept else "muted" if row.state == "paused" else "open", action),
+        Span(f" {row.habit.name:<{_NAME}}  ", "bright" if kept or asked else "plain", action),
+        Span(f"{cut(note, words)}  ", tone, action),
+        *(_dot_span(dot, day, view, glyphs) for dot, day in zip(row.dots, dots, strict=True)),
+        Span(" "),
+        *_done(row),
+        Span(f"{_weeks(row.run.current)} ", "muted"),
+    )
+
+
+def _state_glyph(row: HabitRow, glyphs: Glyphs) -> str:
+    """The glyph of a habit's state on the day."""
+    return {"proved": glyphs.proved, "ticked": glyphs.ticked, "open": glyphs.open, "paused": glyphs.paused}[row.state]
+
+
+def _note(row: HabitRow, view: TodayView) -> tuple[str, Tone]:
+    """Why a habit is kept on the day, or how its week stands."""
+    if row.habit.key == "open" and view.page is not None and view.page.attitude is not None:
+        return f"attitude {view.page.attitude}, {LEVELS[view.page.attitude]}", "muted"
+    if row.reasons:
+        more = len(row.reasons) - 1
+        return row.reasons[0].words + (f" +{more}" if more else ""), "muted"
+    if row.state == "paused":
+        return "paused by the plan", "muted"
+    if view.rests:
+        return "a rest week", "muted"
+    if view.first_week:
+        return row.habit.hint, "muted"
+    if row.week.state == "resting":
+        return "nothing due, it rests", "muted"
+    return margin_words(row.week.margin, follow=row.habit.key == "follow"), "muted"
+
+
+def margin_words(margin: Margin | None, *, follow: bool) -> str:
+    """How far a habit is from its week's target, in words; empty for a week that is over or doesn't ask for it."""
+    if margin is None:
+        return ""
+    if margin.state == "met":
+        return "met this week"
+    if follow:
+        return f"{margin.more} open, due by today"
+    if margin.state == "out of reach":
+        return "out of reach this week"
+    days = "1 day" if margin.left == 1 else f"{margin.left} days"
+    return f"tight: {margin.more} more in {days}" if margin.state == "tight" else f"{margin.more} more, {days} left"
+
+
+def _dot_span(dot: Dot, day: date, view: TodayView, glyphs: Glyphs) -> Span:
+    """One day of the week; the day that is looked at stands out."""
+    shown = day == view.day
+    if dot == "kept":
+        return Span(f"{glyphs.kept_here if shown else glyphs.kept} ", "done")
+    if dot == "none":
+        return Span(f"{glyphs.open_here} ", "open") if shown else Span(f"{glyphs.none} ", "muted")
+    return Span(f"{glyphs.passed if dot == 'pass' else glyphs.ahead} ", "muted")
+
+
+def _done(row: HabitRow) -> Line:
+    """Days kept of the target, or follow-ups handled of those due."""
+    week = row.week
+    if week.state != "active":
+        return (Span(f" {'–':>4}", "muted"),)
+    count = (
+        f"{week.handled}/{week.due}" if row.habit.key == "follow" and week.due else f"{week.kept_days}/{week.target}"
+    )
+    return (Span(f" {count:>4}", "done" if week.credit == 1 else "open"),)
+
+
+def _weeks(count: int) -> str:
+    """A run of weeks, in seven cells."""
+    return f"{f'{count} w' if count else '–':>6}"
+
+
+def week_lines(view: TodayView, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
+    """The week's score as a number and a bar, and the daily run with what stands beside it always."""
+    score = view.week.score
+    number: Line = (Span(" – ", "muted"), Span("a rest week  " if view.rests else "no score yet  ", "muted"))
+    if score is not None:
+        number = (Span(f" {score}", "done"), Span(" / 100  "))
+    before = _before(view.week_before)
+    bar = max(0, min(20, width - width_of(number) - len(before) - 3))
+    filled = round((score or 0) * bar / 100)
+    return (
+        (
+            *number,
+            Span(glyphs.bar * filled, "done"),
+            Span(glyphs.none * (bar - filled), "muted"),
+            Span(f"  {before}", "muted"),
+        ),
+        _run_line(view),
+    )
+
+
+def _before(week: WeekScore) -> str:
+    """The score of the week before in words."""
+    return "" if week.score is None else f"was {week.score}"
+
+
+def _run_line(view: TodayView) -> Line:
+    """Kept n of 14, run, best: a broken run is never the whole story."""
+    return (
+        Span(" Kept "),
+        Span(f"{view.kept_of_14} of 14", "bright"),
+        Span(" days   run "),
+        Span(f"{view.daily.current}", "bright"),
+        Span(" (today is open)" if view.daily.pending and view.daily.current else "", "muted"),
+        Span("   best "),
+        Span(f"{view.daily.longest}", "bright"),
+    )
+
+
+def page_lines(view: TodayView, width: int) -> tuple[Line, ...]:
+    """The intention, the evening's line and what to try, each with the key that writes it."""
+    room = max(0, width - 18)
+    intention = view.page.intention if view.page else ""
+    reflection = view.page.reflection if view.page else ""
+    lines = [
+        _written("Intention", intention, "What do you mean to do today?", "today.intention", "i", room),
+        _written("Evening", reflection, "How did it go?", "today.reflection", "e", room),
+    ]
+    if view.try_next:
+        lines.append((Span("   Try next   ", "muted"), Span(cut(view.try_next, room))))
+    return tuple(lines)
+
+
+def _written(label: str, text: str, question: str, action: str, key: str, room: int) -> Line:
+    """A line that may be written, with its key."""
+    value = Span(cut(text, room), "plain", action) if text else Span(cut(question, room), "muted", action)
+    return (Span(f" {key} ", "key", action), Span(f"{label:<11}", "muted", action), value)
+
+
+def plain_lines(view: TodayView, glyphs: Glyphs) -> tuple[Line, ...]:
+    """Today for a terminal below 60x16: the six habits and a hint, one column."""
+    rows = tuple(
+        (Span(f"{row.habit.number} ", "key"), Span(f"{_state_glyph(row, glyphs)} {row.habit.name}"))
+        for row in view.habits
+    )
+    return (*rows, (Span("widen to 80x24 for the full view", "muted"),))
+
+
+def day_title(view: TodayView) -> str:
+    """The title of the six habits: the day, when it isn't today."""
+    return "Six habits" if view.day == view.today else f"Six habits · {show_day(view.day, view.today)} · l goes on"
+
+
+def pass_words(view: TodayView) -> str:
+    """What the frame of the six habits says of passes and rest weeks; empty when there is nothing to say."""
+    if view.page is not None and view.page.passed:
+        left = "no more" if view.passes_left == 0 else f"{view.passes_left} more"
+        return f"a pass today, {left} this month"
+    return "a rest week" if view.rests else ""

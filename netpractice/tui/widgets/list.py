@@ -1,0 +1,77 @@
+"""A list with a cursor: lines that can be walked, chosen and clicked."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+
+from netpractice.tui.actions import bindings
+from netpractice.tui.widgets.lines import Lines
+
+
+class LineList(Lines, can_focus=True):
+    """Lines with a cursor that moves by key and mouse. Its cost doesn't grow with its length."""
+
+    BINDINGS = bindings("list")
+
+    class Moved(Message):
+        """The cursor is on another line."""
+
+        def __init__(self, index: int) -> None:
+            """Carry the line's index."""
+            super().__init__()
+            self.index = index
+
+    class Chosen(Message):
+        """Enter was pressed, or the line under the cursor was clicked."""
+
+        def __init__(self, index: int) -> None:
+            """Carry the line's index."""
+            super().__init__()
+            self.index = index
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on the nearest line there is and bring it into view."""
+        if not self.lines:
+            self.cursor = None
+            return
+        index = max(0, min(len(self.lines) - 1, index))
+        if index == self.cursor:
+            return
+        self.cursor = index
+        height = self.scrollable_content_region.height
+        top = self.scroll_offset.y
+        if index < top:
+            self.scroll_to(y=index, animate=False)
+        elif index >= top + height:
+            self.scroll_to(y=index - height + 1, animate=False)
+        self.post_message(self.Moved(index))
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by so many lines."""
+        self.move_to((self.cursor or 0) + by)
+
+    def action_page(self, pages: float) -> None:
+        """Move the cursor by pages, or parts of one."""
+        self.action_move(round(self.scrollable_content_region.height * pages))
+
+    def action_edge(self, last: bool) -> None:
+        """Move to the first or the last line."""
+        self.move_to(len(self.lines) - 1 if last else 0)
+
+    def action_choose(self) -> None:
+        """Choose the line under the cursor."""
+        if self.cursor is not None:
+            self.post_message(self.Chosen(self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Move to the clicked line; a click on the line under the cursor chooses it."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = offset.y + self.scroll_offset.y
+        if index >= len(self.lines):
+            return
+        if index == self.cursor:
+            self.action_choose()
+        self.move_to(index)
