@@ -35,7 +35,7 @@ _PLAIN = re.compile("[\n -~\xa0-\u02ff]*")
 """Matches text that is clean whatever its order: nothing below U+0300 combines, and no control character is in it."""
 
 _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
-_BEYOND_LATIN = re.compile(f"[\u0300-\U0010ffff]{{{MARKS_LIMIT + 1},}}")
+_BEYOND_LATIN = re.compile(f"[^\x00-\u02ff]{{{MARKS_LIMIT + 1},}}")
 """Finds where too many marks could be: every mark and joiner is at U+0300 or above."""
 
 _JOINERS = "\u200c\u200d"
