@@ -136,9 +136,15 @@ def read_week(text: str, today: date, week_start: int) -> date:
 
 
 def show_day(day: date, today: date | None = None) -> str:
-    """A day in words, `Fri 27 Nov`, with its year if that isn't the year of today or if today isn't given."""
+    """A day in words, `Fri 27 Nov`.
+
+    Args:
+        day: the day.
+        today: the day it is shown on: one of another year gets its year, `Sat 27 Nov 2027`. Only a place that tells the
+            year itself leaves this out.
+    """
     words = f"{_WEEKDAYS[day.weekday()][:3].title()} {day.day} {_MONTHS[day.month - 1][:3].title()}"
-    return words if today is not None and day.year == today.year else f"{words} {day.year}"
+    return words if today is None or day.year == today.year else f"{words} {day.year}"
 
 
 def show_span(days: int) -> str:

@@ -118,7 +118,8 @@ def test_hostile_text_is_refused_without_repeating_what_acts(hostile: str) -> No
 @given(days, days, st.booleans())
 def test_a_day_shown_is_read_as_itself(day: date, today: date, past: bool) -> None:
     assert read_day(day.isoformat(), today, past=past) == day
-    assert read_day(show_day(day).partition(" ")[2], today, past=past) == day
+    shown = show_day(day, date(2200, 1, 1))
+    assert read_day(shown.partition(" ")[2], today, past=past) == day
 
 
 @given(days, st.sampled_from(WEEKDAYS), st.integers(3, 9))
@@ -194,7 +195,7 @@ def test_what_is_no_week_is_refused(typed: str) -> None:
 def test_a_day_shows_its_year_only_when_it_could_be_taken_for_another() -> None:
     assert show_day(date(2026, 11, 27), SUNDAY) == "Fri 27 Nov"
     assert show_day(date(2027, 11, 27), SUNDAY) == "Sat 27 Nov 2027"
-    assert show_day(date(2026, 5, 1)) == "Fri 1 May 2026"
+    assert show_day(date(2027, 5, 1)) == "Sat 1 May"
 
 
 @pytest.mark.parametrize(
