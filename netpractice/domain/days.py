@@ -80,6 +80,12 @@ def month_of(day: date) -> tuple[int, int]:
     return day.year, day.month
 
 
+def year_before(day: date) -> date:
+    """The same day a year earlier; for 29 February the 28th."""
+    last = 28 if (day.month, day.day) == (2, 29) else day.day
+    return day.replace(year=day.year - 1, day=last)
+
+
 def week_ordinal(ordinal: int, week_start: int) -> int:
     """The ordinal of the first day of the week that a day, given by its ordinal too, is in (see `week_of`)."""
     # Ordinal 1, the first of January of the year 1, was a Monday.

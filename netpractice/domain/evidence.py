@@ -144,8 +144,8 @@ class Evidence:
                 for day, _, _ in sayings(image.after):
                     self._rows[day.toordinal()].append(image.after)
                     touched.add(day.toordinal())
-        for day in touched:
-            self._weigh(day)
+        for ordinal in touched:
+            self._weigh(ordinal)
         return touched
 
     def mask(self, day: date) -> int:
@@ -164,13 +164,17 @@ class Evidence:
         """The records that made a habit kept on a day, the newest first; a tick by hand comes last."""
         bit = HABIT[key].bit
         proved, ticked = [], []
-        for row in sorted(self._rows.get(day.toordinal(), ()), key=_age, reverse=True):
+        for row in self.written_on(day):
             for said, proof, by_hand in sayings(row):
                 if said == day and proof & bit:
                     proved.append(Reason(key, day, words(row, day), row))
                 if said == day and by_hand & bit:
                     ticked.append(Reason(key, day, "ticked by hand", row, by_hand=True))
         return (*proved, *ticked)
+
+    def written_on(self, day: date) -> tuple[Record, ...]:
+        """The records that say something of a day, the newest first."""
+        return tuple(sorted(self._rows.get(day.toordinal(), ()), key=_age, reverse=True))
 
     def span(self, first: int, last: int) -> list[int]:
         """The masks of the days from ordinal `first` to `last`, both included; `PASS` is set for days passed."""

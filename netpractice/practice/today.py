@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from netpractice.domain.days import WEEK, week_days, week_of
-from netpractice.domain.evidence import Reason
+from netpractice.domain.days import DAY, WEEK, week_days, week_of, year_before
+from netpractice.domain.evidence import PASS, Reason
 from netpractice.domain.habits import HABITS, Habit
 from netpractice.domain.records import CheckIn, Conversation
 from netpractice.domain.scorecard import HabitWeek, WeekScore
@@ -18,6 +18,9 @@ from netpractice.practice.checkin import page, passes_left, rests
 
 HabitState: TypeAlias = Literal["proved", "ticked", "open", "paused"]
 Dot: TypeAlias = Literal["kept", "pass", "none", "ahead"]
+
+LATELY_DAYS = 60
+"""How far back the latest conversations are looked for."""
 
 
 class HabitRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,6 +86,43 @@ def today_view(book: Book, day: date) -> TodayView:
     )
 
 
+def half_year(book: Book, day: date, weeks: int) -> tuple[tuple[int | None, ...], ...]:
+    """How many of the six habits were kept on each day of the weeks up to the one of `day`; None for days ahead."""
+    last = week_of(day, book.settings.week_start)
+    each = (last - n * WEEK for n in reversed(range(weeks)))
+    return tuple(tuple(_kept_count(book, day) for day in week_days(week)) for week in each)
+
+
+def _kept_count(book: Book, day: date) -> int | None:
+    """How many habits were kept on a day; None for a day ahead."""
+    return None if day > book.today else book.standing.evidence.mask(day).bit_count()
+
+
+def lately(book: Book, day: date, most: int) -> tuple[Conversation, ...]:
+    """The latest conversations up to a day, the newest first, of the last two months at most."""
+    talks: list[Conversation] = []
+    for back in range(LATELY_DAYS):
+        talks += _talks_on(book, day - back * DAY)
+        if len(talks) >= most:
+            break
+    return tuple(talks[:most])
+
+
+def year_ago(book: Book, day: date) -> Conversation | None:
+    """A conversation of a year before a day, or of the days around it; None if there was none."""
+    then = year_before(day)
+    for back in (0, 1, -1, 2, -2, 3, -3):
+        talks = _talks_on(book, then - back * DAY)
+        if talks:
+            return talks[0]
+    return None
+
+
+def _talks_on(book: Book, day: date) -> list[Conversation]:
+    """The conversations of a day, the newest first."""
+    return [record for record in book.standing.evidence.written_on(day) if isinstance(record, Conversation)]
+
+
 def _habit_row(book: Book, day: date, habit: Habit, week: HabitWeek) -> HabitRow:
     """One habit on a day."""
     evidence = book.standing.evidence
@@ -97,19 +137,20 @@ def _habit_row(book: Book, day: date, habit: Habit, week: HabitWeek) -> HabitRow
         habit=habit,
         state=state,
         reasons=evidence.why(habit.key, day),
-        dots=tuple(_dot(book, each, habit) for each in week_days(week_of(day, book.settings.week_start))),
+        dots=_dots(book, week_of(day, book.settings.week_start), habit),
         week=week,
         run=book.standing.run(habit.key),
     )
 
 
-def _dot(book: Book, day: date, habit: Habit) -> Dot:
-    """How a habit stands on one day of the week."""
-    if book.standing.evidence.mask(day) & habit.bit:
-        return "kept"
-    if day > book.today:
-        return "ahead"
-    return "pass" if day in book.standing.evidence.passes else "none"
+def _dots(book: Book, week: date, habit: Habit) -> tuple[Dot, ...]:
+    """How a habit stands on each day of a week."""
+    ahead = book.today.toordinal() - week.toordinal()
+    masks = book.standing.evidence.span(week.toordinal(), week.toordinal() + 6)
+    return tuple(
+        "kept" if mask & habit.bit else "ahead" if n > ahead else "pass" if mask & PASS else "none"
+        for n, mask in enumerate(masks)
+    )
 
 
 def _try_next(book: Book) -> str:

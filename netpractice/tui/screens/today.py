@@ -16,13 +16,23 @@ from netpractice.domain.records import HabitKey
 from netpractice.practice import checkin
 from netpractice.practice.book import Book
 from netpractice.practice.checkin import Outcome
-from netpractice.practice.today import today_view
+from netpractice.practice.today import half_year, lately, today_view, year_ago
 from netpractice.tui.actions import bindings
 from netpractice.tui.messages import Did, Refused
 from netpractice.tui.screens import today_lines
 from netpractice.tui.screens.pane import Pane
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Lines
+
+TITLES = {
+    "due": "Due now",
+    "pick": "Today's pick",
+    "score": "This week",
+    "day": "The day",
+    "heat": "Half a year",
+    "lately": "Lately",
+}
+"""What the parts are called."""
 
 
 class TodayPane(Pane):
@@ -48,14 +58,16 @@ class TodayPane(Pane):
         with Vertical(id="left"):
             yield Lines(id="habits", classes="part")
             yield Lines(id="due", classes="part")
+            yield Lines(id="heat", classes="part")
         with Vertical(id="right"):
             yield Lines(id="pick", classes="part")
             yield Lines(id="score", classes="part")
             yield Lines(id="day", classes="part")
+            yield Lines(id="lately", classes="part")
 
     def on_mount(self) -> None:
         """Name the parts."""
-        for part, title in (("due", "Due now"), ("pick", "Today's pick"), ("score", "This week"), ("day", "The day")):
+        for part, title in TITLES.items():
             self.query_one(f"#{part}", Lines).border_title = title
 
     def on_resize(self) -> None:
@@ -91,6 +103,12 @@ class TodayPane(Pane):
         parts["score"].show(today_lines.week_lines(view, width("score"), self.glyphs))
         parts["day"].show(today_lines.page_lines(view, width("day")))
         parts["plain"].show(today_lines.plain_lines(view, self.glyphs))
+        if self.screen.has_class("-wide"):
+            weeks = half_year(self.book, view.day, today_lines.HEAT_WEEKS)
+            parts["heat"].show(today_lines.heat_lines(weeks, view, self.glyphs))
+            talks = lately(self.book, view.day, today_lines.LATELY)
+            then = year_ago(self.book, view.day)
+            parts["lately"].show(today_lines.lately_lines(talks, then, width("lately")))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the attitude is asked for, the digits mean its level and nothing else happens here."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from netpractice.domain.days import show_day, week_days, week_of
+from netpractice.domain.days import WEEK, show_day, week_days, week_of
+from netpractice.domain.records import Conversation
 from netpractice.domain.scorecard import Margin, WeekScore
 from netpractice.practice.today import Dot, HabitRow, TodayView
 from netpractice.tui.text import cut
@@ -35,6 +37,9 @@ PICK_TO_COME: tuple[Line, ...] = (
 
 HEAT_WEEKS = 26
 """How many weeks the half-year strip shows."""
+
+LATELY = 8
+"""How many conversations are listed as the latest."""
 
 LEVELS = ("closed", "guarded", "so-so", "open", "wide open")
 """The five levels of the attitude in words."""
@@ -178,7 +183,7 @@ def _run_line(view: TodayView) -> Line:
 
 def page_lines(view: TodayView, width: int) -> tuple[Line, ...]:
     """The intention, the evening's line and what to try, each with the key that writes it."""
-    room = max(0, width - 18)
+    room = max(0, width - 14)
     intention = view.page.intention if view.page else ""
     reflection = view.page.reflection if view.page else ""
     lines = [
@@ -194,6 +199,50 @@ def _written(label: str, text: str, question: str, action: str, key: str, room: 
     """A line that may be written, with its key."""
     value = Span(cut(text, room), "plain", action) if text else Span(cut(question, room), "muted", action)
     return (Span(f" {key} ", "key", action), Span(f"{label:<11}", "muted", action), value)
+
+
+def heat_lines(weeks: Sequence[Sequence[int | None]], view: TodayView, glyphs: Glyphs) -> tuple[Line, ...]:
+    """The half year as a strip: a column a week, a row a day of the week, fuller the more habits were kept."""
+    days = week_days(week_of(view.day, view.week_start))
+    firsts = [days[0] - n * WEEK for n in reversed(range(len(weeks)))]
+    rows = (
+        (Span(f" {_LETTERS[day.weekday()]} ", "muted"), *(_heat_span(week[n], glyphs) for week in weeks))
+        for n, day in enumerate(days)
+    )
+    return ((Span(f"   {_months(firsts)}", "muted"),), *rows)
+
+
+def _months(weeks: Sequence[date]) -> str:
+    """The initials of the months over the weeks in which they begin, two cells a week."""
+    return "".join(f"{week:%b}"[0] + " " if week.day <= 7 else "  " for week in weeks)
+
+
+def _heat_span(kept: int | None, glyphs: Glyphs) -> Span:
+    """One day of the half year: none of the habits, or one to six of them in four steps."""
+    if kept is None:
+        return Span("  ")
+    step = 0 if kept == 0 else min(4, 1 + (kept - 1) * 4 // 6)
+    return Span(f"{glyphs.steps[step]} ", "muted" if step == 0 else "done")
+
+
+def lately_lines(talks: Sequence[Conversation], then: Conversation | None, width: int) -> tuple[Line, ...]:
+    """The latest conversations, and one of a year ago."""
+    lines: list[Line] = [_talk_line(talk, width) for talk in talks]
+    if then is not None:
+        lines += [(), (Span(" A year ago", "muted"),), _talk_line(then, width)]
+    return tuple(lines) or ((Span(" Conversations will stand here.", "muted"),),)
+
+
+def _talk_line(talk: Conversation, width: int) -> Line:
+    """A conversation: day of the week, who, and what it was about."""
+    who = ", ".join(person.name for person in talk.people) or talk.setting
+    about = talk.notes or talk.debrief.learnt or talk.setting
+    name = cut(who, min(width_of((Span(who),)), 20))
+    return (
+        Span(f" {talk.day:%a} ", "muted"),
+        Span(name, "bright"),
+        Span(f" {cut(about, max(0, width - width_of((Span(name),)) - 6))}", "muted"),
+    )
 
 
 def plain_lines(view: TodayView, glyphs: Glyphs) -> tuple[Line, ...]:
