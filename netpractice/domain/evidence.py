@@ -181,6 +181,10 @@ class Evidence:
         kept = self._kept
         return [kept.get(day, 0) for day in range(first, last + 1)]
 
+    def passed(self, day: date) -> bool:
+        """True if a day is a pass."""
+        return bool(self._kept.get(day.toordinal(), 0) & PASS)
+
     @property
     def passes(self) -> tuple[date, ...]:
         """The days that are passes, the oldest first."""
