@@ -47,7 +47,7 @@ _PLAIN_LETTERS = str.maketrans(
 )
 """What Unicode doesn't take apart into a plain letter and a mark, and what keyboards have instead of a drawn sign."""
 
-_ESCAPES = (b"\\u", b"\\t", b"\\r", b"\\b", b"\\f")
+_HARMLESS_ESCAPES = frozenset((b'"', b"\\", b"/", b"n", b""))
 _PLAIN_BYTES = b"\n" + bytes(range(0x20, 0x7F))
 _LATIN_MARK = re.compile("[\u0300-\u036f]")
 """Finds the marks that can be combined with an ASCII letter."""
@@ -116,7 +116,8 @@ def looks_clean(data: bytes) -> bool:
     False means only that the strings have to be looked at one by one. White space in fields of one line and lengths
     are not looked at. Escapes (`\u001b`) could stand for anything; those of newline, quote and backslash are harmless.
     """
-    if any(escape in data for escape in _ESCAPES):
+    # One split is much quicker than a search for each of the other escapes.
+    if not _HARMLESS_ESCAPES.issuperset(part[:1] for part in data.split(b"\\")[1:]):
         return False
     try:
         rest = data.translate(None, _PLAIN_BYTES).decode()

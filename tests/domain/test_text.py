@@ -172,6 +172,17 @@ def test_a_file_of_plain_lines_looks_clean(values: list[str]) -> None:
     assert looks_clean(json.dumps(simple, ensure_ascii=False).encode())
 
 
+@pytest.mark.parametrize("escaped", [True, False], ids=["escaped", "as it is"])
+def test_a_file_with_one_character_that_acts_does_not_look_clean(escaped: bool) -> None:
+    for code in (*DROPPED, 0x09, 0x0D, 0x2028, 0x2029):
+        data = json.dumps([f'say "hi" \\ {chr(code)}'], ensure_ascii=escaped).encode("utf-8", "surrogatepass")
+        assert not looks_clean(data), hex(code)
+
+
+def test_a_file_with_lines_quotes_and_backslashes_looks_clean() -> None:
+    assert looks_clean(json.dumps(['one\ntwo "three" \\ "four"'], indent=1).encode())
+
+
 def test_a_file_in_another_encoding_does_not_look_clean() -> None:
     assert not looks_clean('["caf\xe9"]'.encode("latin-1"))
 
