@@ -121,7 +121,7 @@ CAST: tuple[Person, ...] = (
         how_met="Makers' Breakfast, the table by the window",
     ),
     Person(
-        name="Linh Ví Dụ", circle="new", company="Pocket Gardens", role="landscape planner", tags=("maps",), met=34,
+        name="Ha-eun Yesi", circle="new", company="Pocket Gardens", role="landscape planner", tags=("maps",), met=34,
         how_met="Makers' Breakfast, over the last pancake",
     ),
     Person(
@@ -133,7 +133,7 @@ CAST: tuple[Person, ...] = (
         how_met="Lantern Evening, by the soup", by="Chloé",
     ),
     Person(
-        name="Kalani Laʻana", circle="new", company="Tide Table Tennis", role="coach", met=4,
+        name="Tevita Fakatātā", circle="new", company="Tide Table Tennis", role="coach", met=4,
         how_met="Lantern Evening, carrying lanterns back",
     ),
 )  # fmt: skip
@@ -145,14 +145,14 @@ FIRST_NAMES = (
     "Gintaras", "Guðrún", "Hamza", "Helmi", "Hye-jin", "Ignacio", "Ilse", "Inés", "Ivana", "Jadwiga", "Jörg",
     "Kalina", "Kenji", "Kwame", "Lars", "Leilani", "Lindiwe", "Lörinc", "Maëlle", "Małgorzata", "Mei", "Mihail",
     "Nasrin", "Ngozi", "Nilüfer", "Oísín", "Oksana", "Oluwaseun", "Paavo", "Quỳnh", "Rafaël", "Ragnhild", "Rohan",
-    "Saoirse", "Sefa", "Shirin", "Siobhán", "Stanisław", "Tāne", "Teodóra", "Tevita", "Uxue", "Valdís", "Vũ",
+    "Saoirse", "Sefa", "Shirin", "Siobhán", "Stanisław", "Tāne", "Teodóra", "Uxue", "Valdís", "Vũ",
     "Władysław", "Xabier", "Yara", "Yusuf", "Zofia", "Zoë", "Żaneta", "Ørjan", "Şebnem", "Čeněk", "Ľubica",
 )  # fmt: skip
 """First names for the people of the years before."""
 
 LAST_NAMES = (
     "Beispiel", "Contoh", "Dugma", "Dæmi", "Ejemplo", "Eksempel", "Eredu", "Esempio", "Esimerkki", "Exemple",
-    "Exemplo", "Exemplu", "Halimbawa", "Isibonelo", "Laʻana", "Mfano", "Mithal", "Misale", "Näide", "Örnek",
+    "Exemplo", "Exemplu", "Halimbawa", "Isibonelo", "Fakatātā", "Mfano", "Mithal", "Misale", "Näide", "Örnek",
     "Paradeigma", "Pavyzdys", "Példa", "Piemērs", "Primjer", "Příklad", "Przykład", "Sampla", "Sampleson",
     "Testowska", "Udaharan", "Voorbeeld",
 )  # fmt: skip

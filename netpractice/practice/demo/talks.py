@@ -52,7 +52,7 @@ TALKS: tuple[Talk, ...] = (
         felt="133", talked="them", event="Lantern Evening", went_well="said hello first",
     ),
     Talk(
-        4, "Kalani", "old tram depot", "Carried lanterns back in the rain and laughed about it.",
+        4, "Tevita", "old tram depot", "Carried lanterns back in the rain and laughed about it.",
         learnt="looking for a hall with a high ceiling on Mondays", felt="243", talked="even", event="Lantern Evening",
     ),
     Talk(
@@ -99,7 +99,7 @@ TALKS: tuple[Talk, ...] = (
         learnt="he wants to find quiet places that can be reached on foot", help="share my list of quiet places",
         felt="132", talked="them", event="Makers' Breakfast",
     ),
-    Talk(34, "Linh", "market hall", "We shared the last pancake. She plans gardens that fit in a parking space.",
+    Talk(34, "Ha-eun", "market hall", "We shared the last pancake. She plans gardens that fit in a parking space.",
          learnt="the city asks her for maps that she has to trace by hand", felt="243", talked="even",
          event="Makers' Breakfast", try_next="ask for a second story"),
     Talk(34, "Noa", "market hall", "Put the chairs away together.", felt="233", event="Makers' Breakfast"),
