@@ -47,7 +47,7 @@ _PLAIN_LETTERS = str.maketrans(
 )
 """What Unicode doesn't take apart into a plain letter and a mark, and what keyboards have instead of a drawn sign."""
 
-_HARMLESS_ESCAPES = frozenset((b'"', b"\\", b"/", b"n", b""))
+_HARMLESS_ESCAPES = frozenset((b'"', b"/", b"n", b""))
 _PLAIN_BYTES = b"\n" + bytes(range(0x20, 0x7F))
 _LATIN_MARK = re.compile("[\u0300-\u036f]")
 """Finds the marks that can be combined with an ASCII letter."""
@@ -116,8 +116,7 @@ def looks_clean(data: bytes) -> bool:
     False means only that the strings have to be looked at one by one. White space in fields of one line and lengths
     are not looked at. Escapes (`\u001b`) could stand for anything; those of newline, quote and backslash are harmless.
     """
-    # One split is much quicker than a search for each of the other escapes.
-    if not _HARMLESS_ESCAPES.issuperset(part[:1] for part in data.split(b"\\")[1:]):
+    if not _has_plain_escapes(data) and not _has_plain_escapes(data.replace(b"\\\\", b"")):
         return False
     try:
         rest = data.translate(None, _PLAIN_BYTES).decode()
@@ -128,6 +127,12 @@ def looks_clean(data: bytes) -> bool:
     if not is_clean(rest):
         return False
     return _LATIN_MARK.search(rest) is None or unicodedata.is_normalized("NFC", data.decode())
+
+
+def _has_plain_escapes(data: bytes) -> bool:
+    """True if every backslash, the second of a pair too, stands before something harmless."""
+    # One split is much quicker than a search for each of the other escapes.
+    return _HARMLESS_ESCAPES.issuperset(part[:1] for part in data.split(b"\\")[1:])
 
 
 def _with_few_marks(match: re.Match[str]) -> str:

@@ -180,7 +180,7 @@ def test_a_file_with_one_character_that_acts_does_not_look_clean(escaped: bool) 
 
 
 def test_a_file_with_lines_quotes_and_backslashes_looks_clean() -> None:
-    assert looks_clean(json.dumps(['one\ntwo "three" \\ "four"'], indent=1).encode())
+    assert looks_clean(json.dumps(['one\ntwo "three" \\ four \\t \\u001b \\\\'], indent=1).encode())
 
 
 def test_a_file_in_another_encoding_does_not_look_clean() -> None:
