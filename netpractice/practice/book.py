@@ -7,7 +7,7 @@ belongs to the thread that opened the book.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
@@ -126,12 +126,10 @@ class Book:
 
     # Changes
 
-    def new(self, kind: type[R], **fields: object) -> R:
+    def new(self, kind: type[R], /, **fields: object) -> R:
         """A record that isn't in the book yet, with an id of its own and both stamps, to be given to `change`."""
-        now = self.clock.now()
-        record_id = self._ids.fresh(now)
-        while record_id in self.records.table(kind.table):
-            record_id = self._ids.fresh(now)
+        now = self._stamp()
+        record_id = self._fresh_id(self.records.table(kind.table))
         make: Callable[..., R] = kind
         return make(id=record_id, created=now, updated=now, **fields)
 
@@ -151,13 +149,13 @@ class Book:
             InputError: a record holds what no record may hold, such as text that is too long.
         """
         self._refuse_read_only()
-        now = self.clock.now()
+        now = self._stamp()
         removed = {(record.table, record.id): Image(self._there(record), None) for record in remove}
         written = {(record.table, record.id): self._written(record, now) for record in put}
         images = tuple(image for image in (removed | written).values() if image.before != image.after)
         if not images:
             return None
-        change = Change(id=self._ids.fresh(now), at=now, label=label, images=images)
+        change = Change(id=self._fresh_id(self._file.history), at=now, label=label, images=images)
         self._take(Step("do", change))
         return change
 
@@ -177,6 +175,12 @@ class Book:
         """What redo would do again, or None."""
         history = self._file.history
         return history.label(history.redo_id) if history.redo_id else None
+
+    def last_change(self) -> Change | None:
+        """The change that undo would take back; None if there is none. Raises what `undo` raises."""
+        self._refuse_read_only()
+        change_id = self._file.history.undo_id
+        return None if change_id is None else self._made(change_id)
 
     def undo(self) -> Change | None:
         """Take back the latest change that wasn't taken back yet; None if there is none.
@@ -238,7 +242,7 @@ class Book:
     def backup(self) -> Path:
         """Keep the book as it is on the disk, in the file named; such a backup stays until the user removes it.
 
-        Raises ReadOnlyError, NotSavedError, and DamagedError if the file can't be read as a book.
+        Raises ReadOnlyError, NotSavedError, and ChangedOutsideError if the file isn't what was read or saved here.
         """
         with self._saving:
             return self._file.backup(self.clock.now(), backups.BY_HAND).path
@@ -256,9 +260,11 @@ class Book:
             return None if self.today in made else self._file.backup(self.clock.now()).path
 
     def close(self) -> None:
-        """Save, and let others write the book; raises what `save` raises, and then the book stays open."""
-        self.save()
-        self._file.close()
+        """Save, and let others write the book in any case; raises what `save` raises."""
+        try:
+            self.save()
+        finally:
+            self._file.close()
 
     # Inside
 
@@ -271,6 +277,17 @@ class Book:
         self.claim()
         if self._file.refusal:
             raise self._file.refusal
+
+    def _stamp(self) -> datetime:
+        """The moment to write into records, to the second."""
+        return self.clock.now().replace(microsecond=0)
+
+    def _fresh_id(self, taken: Container[str]) -> str:
+        """An id that isn't taken, also when the clock stands."""
+        fresh = self._ids.fresh(self.clock.now())
+        while fresh in taken:
+            fresh = self._ids.fresh(self.clock.now())
+        return fresh
 
     def _there(self, record: R) -> R | None:
         """The record in the book that has this one's id, or None."""
@@ -298,19 +315,22 @@ class Book:
         """Undo or redo a change."""
         if change_id is None:
             return None
-        history = self._file.history
+        step = Step(kind, self._made(change_id))
+        if not fits(self.records, step.images):
+            raise StoreError(
+                f"“{step.change.label}” can't be {kind}ne: its entries were changed since by another program",
+                way_out="Nothing was changed; change them by hand if you like",
+            )
+        self._take(step)
+        return step.change
+
+    def _made(self, change_id: str) -> Change:
+        """A change that was made; raises StoreError if it can't be read any more."""
         try:
-            step = Step(kind, history.change(change_id))
+            return self._file.history.change(change_id)
         except (HistoryDamagedError, OSError) as problem:
             raise StoreError(
                 f"this step can't be read any more ({problem})",
                 where=str(self.paths.history),
                 way_out="Nothing was changed",
             ) from problem
-        if not fits(self.records, step.images):
-            raise StoreError(
-                f"“{history.label(change_id)}” can't be {kind}ne: its entries were changed since by another program",
-                way_out="Nothing was changed; change them by hand if you like",
-            )
-        self._take(step)
-        return step.change

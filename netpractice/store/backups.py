@@ -111,7 +111,7 @@ def choose(paths: Paths, which: str) -> Backup:
         chosen = next((backup for backup in backups if wanted in (backup.name, str(backup.path))), None)
     if chosen is None:
         what = f"there is no backup {wanted}" if wanted else "there is no backup that can be read"
-        way_out = "List them with netpractice restore --list" if backups else ""
+        way_out = "List them with netpractice restore" if backups else ""
         raise InputError(what, where=str(paths.backups), way_out=way_out)
     return chosen
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tinydb import TinyDB
 
-from netpractice.domain.errors import DamagedError, ReadOnlyError, StoreError
+from netpractice.domain.errors import DamagedError, NotSavedError, ReadOnlyError, StoreError
 from netpractice.domain.records import Records
 from netpractice.store import backups, disk
 from netpractice.store.backups import Backup
@@ -78,7 +78,7 @@ class BookFile:
         older form is brought to the present one after a backup was made. Raises what `load` raises.
         """
         self.refusal = self._lock.take()
-        is_new = not self._is_loaded or disk.signature(self.paths.book) != self.storage.seen
+        is_new = not self._is_loaded or not self.storage.is_as_seen()
         if is_new:
             self.load()
         if self.refusal is None:
@@ -149,25 +149,24 @@ class BookFile:
         self.load()
 
     def backup(self, now: datetime, label: str = "") -> Backup:
-        """Keep the file as it is on the disk, after reading it as a book.
+        """Keep the file as it was read or saved here last.
 
         Raises:
             ReadOnlyError: nothing can be written.
-            DamagedError: the file can't be read as a book.
+            ChangedOutsideError: the file isn't that any more, so nobody knows whether it is a book.
             NotSavedError: there is no file yet, or the disk refused.
         """
         self._refuse_read_only()
-        try:
-            data, _ = disk.read(self.paths.book)
-        except OSError as problem:
-            raise not_saved(self.paths.book, problem) from problem
-        decode(data, self.paths.book)
+        data = self.storage.read_again()
+        if data is None:
+            raise NotSavedError("there is nothing to back up yet", where=str(self.paths.book))
         return backups.make(self.paths, data, now, label)
 
     def close(self) -> None:
-        """Let others write the book."""
+        """Let others write the book; from now on it can't be written here."""
         self.database.close()
         self._lock.release()
+        self.refusal = self.refusal or ReadOnlyError("This book was closed", where=str(self.paths.book))
 
     def _refuse_read_only(self) -> None:
         """Raise ReadOnlyError if nothing can be written."""
@@ -196,7 +195,7 @@ class BookFile:
         newest = backups.newest_good(self.paths)
         if newest is None:
             return "It is left as it is; no backup of it was found"
-        return f"It is left as it is; netpractice restore brings back the backup of {newest.moment:%Y-%m-%d %H:%M}"
+        return f"It is left as it is; netpractice restore newest brings back the backup of {newest.moment:%Y-%m-%d %H:%M}"
 
     def _take_theirs(self, now: datetime) -> bytes | None:
         """The file as another program left it, kept as a backup, or None if it is gone."""
@@ -234,7 +233,12 @@ class BookFile:
             self.history.write(entries)
         except OSError as problem:
             raise not_saved(self.paths.history, problem) from problem
-        self.storage.place(documents.encode())
+        try:
+            self.storage.place(documents.encode())
+        except StoreError:
+            with suppress(OSError):
+                self.history.withdraw()
+            raise
         self.history.keep(entries)
 
     def _read_history(self) -> History:

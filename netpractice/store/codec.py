@@ -7,6 +7,7 @@ decoded can be trusted; what a later version may have added is passed over here 
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
 from collections.abc import Collection
 from datetime import date
 from functools import cache
@@ -35,6 +36,9 @@ MALFORMED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 
+_PART = 1 << 14
+"""How many bytes to look at together: few enough that the memory for their characters is used again and again."""
+
 R = TypeVar("R", bound=Record)
 
 
@@ -52,8 +56,7 @@ def decode(data: bytes, where: Path) -> tuple[int, Records]:
     """
     try:
         tables = _decoder().decode(data)
-        if not data.isascii():
-            data.decode()
+        _check_encoding(data)
     except MALFORMED as problem:
         raise damaged(where, _in_words(problem)) from problem
     by_id: dict[str, Any] = {}
@@ -129,6 +132,15 @@ def _decoder() -> msgspec.json.Decoder[Any]:
         (name, GenericAlias(dict, (int, kind)), msgspec.field(default_factory=dict)) for name, kind in types.items()
     ]
     return msgspec.json.Decoder(msgspec.defstruct("Tables", fields))
+
+
+def _check_encoding(data: bytes) -> None:
+    """Raise UnicodeDecodeError for bytes that aren't UTF-8, also in what decoding passes over."""
+    if not data.isascii():
+        decoder = getincrementaldecoder("utf-8")()
+        for start in range(0, len(data), _PART):
+            decoder.decode(data[start : start + _PART])
+        decoder.decode(b"", final=True)
 
 
 def _each_cleaned(found: Collection[Record], where: Path) -> list[Record]:

@@ -19,7 +19,6 @@ FOLDER_MODE = 0o700
 _DRAFT = ".netpractice-new"
 
 _BINARY = getattr(os, "O_BINARY", 0)
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _HAS_MODES = os.name == "posix"
 
@@ -53,7 +52,7 @@ def read(path: Path) -> tuple[bytes, Signature]:
             raise OSError(errno.EINVAL, "It is a folder or a device", str(path))
         parts = [os.read(descriptor, before.st_size + 1)]
         while parts[-1]:
-            parts.append(os.read(descriptor, 1 << 20))
+            parts.append(os.read(descriptor, 1 << 16))
     finally:
         os.close(descriptor)
     return parts[0] if len(parts) == 2 else b"".join(parts), _signed(before)
@@ -89,7 +88,7 @@ def write_aside(path: Path, data: bytes) -> Signature:
     draft = draft_of(path)
     remove(draft)
     try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY, FILE_MODE)
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE)
         try:
             _restrict(descriptor)
             _write_all(descriptor, data)
@@ -124,7 +123,7 @@ def replace(path: Path, data: bytes) -> Signature:
 
 def append(path: Path, start: int, data: bytes) -> None:
     """Write at an offset of a file, which is made if need be, and drop whatever stood behind the offset."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | _NO_FOLLOW | _BINARY, FILE_MODE)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | _BINARY, FILE_MODE)
     try:
         _restrict(descriptor)
         os.ftruncate(descriptor, start)

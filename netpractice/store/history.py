@@ -131,6 +131,10 @@ class History:
         """The change that redo makes again, or None."""
         return self._redoable[-1] if self._redoable else None
 
+    def __contains__(self, change_id: object) -> bool:
+        """True for the id of a change that the history tells of."""
+        return change_id in self._made or change_id in self._places
+
     def label(self, change_id: str) -> str:
         """What was done by a change that can be undone or redone."""
         made = self._made.get(change_id)
@@ -158,12 +162,26 @@ class History:
             return None
 
     def write(self, entries: Sequence[Entry]) -> None:
-        """Write the batch of a save, in place of one whose save failed; raises OSError."""
+        """Write the batch of a save, in place of one that was withdrawn; raises OSError."""
+        there = disk.signature(self._path)
+        if (there.size if there else 0) < self._end:
+            self._forget_file()
         disk.append(self._path, self._end, msgspec.json.encode(entries) + b"\n")
 
     def keep(self, entries: Sequence[Entry]) -> None:
         """Count the batch that was written last as part of the history, since the book has followed."""
         self._enter(entries, len(msgspec.json.encode(entries)) + 1)
+
+    def withdraw(self) -> None:
+        """Take back the batch that was written last, since the book didn't follow; raises OSError."""
+        disk.append(self._path, self._end, b"")
+
+    def _forget_file(self) -> None:
+        """Begin the file anew, since another program cut or removed it; what was done since opening can be undone still."""
+        self._places.clear()
+        self._end = 0
+        self._undoable = [change_id for change_id in self._undoable if change_id in self._made]
+        self._redoable = [change_id for change_id in self._redoable if change_id in self._made]
 
     def _enter(self, entries: Iterable[Entry | _Heading], size: int) -> None:
         """Remember where the changes of the next line are."""

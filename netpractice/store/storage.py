@@ -102,6 +102,13 @@ class DurableStorage(Storage):
         except OSError as problem:
             raise not_saved(self.path, problem) from problem
 
+    def is_as_seen(self) -> bool:
+        """True if the file is the one that was read or written here last; False also if it can't be looked at."""
+        try:
+            return disk.signature(self.path) == self.seen
+        except OSError:
+            return False
+
     def check(self) -> None:
         """Make sure that nobody else changed the file; raises ChangedOutsideError, or NotSavedError if it can't tell."""
         try:
