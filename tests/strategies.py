@@ -1,0 +1,173 @@
+"""Hypothesis strategies: practice records around a day, and histories of books that are written, edited and undone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TypeAlias
+
+import msgspec
+from hypothesis import strategies as st
+
+from netpractice.domain.habits import HABITS
+from netpractice.domain.records import (
+    CheckIn,
+    Conversation,
+    Debrief,
+    Favour,
+    FollowUp,
+    Participant,
+    Plan,
+    Record,
+    RestWeek,
+    Settings,
+    Step,
+)
+
+Days: TypeAlias = st.SearchStrategy[date]
+
+TODAYS = (
+    date(2024, 2, 29),
+    date(2024, 3, 1),
+    date(2025, 3, 1),
+    date(2020, 12, 31),
+    date(2021, 1, 3),
+    date(2026, 11, 22),
+    date(2026, 3, 29),
+    date(2027, 1, 1),
+)
+"""Days to stand on: around a 29 February, a week 53, a new year and a change of the clocks."""
+
+STAMP = datetime(2026, 1, 1, tzinfo=UTC)
+
+ids = st.integers(0, 10**9).map("{:09d}".format)
+stamps = st.integers(0, 20).map(lambda minutes: STAMP + timedelta(minutes=minutes))
+"""Moments of writing; there are so few that two records often share one."""
+
+words = st.sampled_from(["", "x"])
+levels = st.none() | st.integers(0, 4)
+habit_keys = st.sampled_from([habit.key for habit in HABITS])
+
+
+def days_around(today: date, back: int = 45, ahead: int = 4) -> Days:
+    """Days before and, since clocks are set back and books merged, a little after a day."""
+    return st.integers(-back, ahead).map(lambda n: today + timedelta(days=n))
+
+
+def conversations(days: Days) -> st.SearchStrategy[Conversation]:
+    circles = st.sampled_from(["warm", "friendly", None])
+    people = st.lists(st.builds(Participant, name=st.just("Ann"), circle=circles), max_size=2).map(tuple)
+    debriefs = st.builds(Debrief, learnt=words, help=words)
+    return st.builds(
+        Conversation,
+        id=ids, created=stamps, updated=stamps, day=days, people=people, setting=words, event=words, debrief=debriefs,
+    )  # fmt: skip
+
+
+def favours(days: Days) -> st.SearchStrategy[Favour]:
+    directions = st.sampled_from(["gave", "received", "asked"])
+    return st.builds(Favour, id=ids, created=stamps, updated=stamps, day=days, direction=directions)
+
+
+def followups(days: Days) -> st.SearchStrategy[FollowUp]:
+    """Follow-ups with steps in any order, on any day, also before the opening."""
+    kinds = st.sampled_from(["done", "told", "let go", "acted", "snoozed", "reopened"])
+    steps = st.lists(st.builds(Step, day=days, kind=kinds, until=st.none() | days), max_size=4).map(tuple)
+    kind = st.sampled_from(["lead", "promise", "met", "help"])
+    return st.builds(
+        FollowUp, id=ids, created=stamps, updated=stamps, kind=kind, opened=days, due=days, steps=steps
+    )  # fmt: skip
+
+
+def checkins(days: Days) -> st.SearchStrategy[CheckIn]:
+    some = st.lists(habit_keys, unique=True, max_size=6).map(tuple)
+    every = st.just(tuple(habit.key for habit in HABITS))
+    return st.builds(
+        CheckIn,
+        id=ids, created=stamps, updated=stamps, day=days,
+        attitude=levels, intention=words, ticks=some | every, passed=st.booleans(),
+    )  # fmt: skip
+
+
+def rest_weeks(days: Days) -> st.SearchStrategy[RestWeek]:
+    return st.builds(RestWeek, id=ids, created=stamps, updated=stamps, day=days)
+
+
+def plans(days: Days) -> st.SearchStrategy[Plan]:
+    targets = st.dictionaries(habit_keys, st.integers(0, 7), max_size=6)
+    return st.builds(Plan, id=ids, created=stamps, updated=stamps, start=days, targets=targets)
+
+
+all_settings = st.builds(
+    Settings,
+    id=st.just("settings"), created=stamps, updated=stamps,
+    week_start=st.integers(0, 6), weekly_threshold=st.sampled_from([60, 0, 1, 33, 50, 99, 100]),
+)  # fmt: skip
+
+
+def practice_records(today: date) -> st.SearchStrategy[Record]:
+    """Any record that scores and streaks are computed from."""
+    days = days_around(today)
+    practice = (conversations(days), favours(days), followups(days), checkins(days))
+    return st.one_of(*practice, rest_weeks(days), plans(days), all_settings)
+
+
+@st.composite
+def stretches(draw: st.DrawFn, today: date) -> list[Record]:
+    """Days in a row that were ticked alike, so that streaks of days and weeks come about."""
+    page = draw(checkins(days_around(today)))
+    return [
+        msgspec.structs.replace(page, id=f"{page.id}-{n}", day=page.day + timedelta(days=n))
+        for n in range(draw(st.integers(1, 21)))
+    ]
+
+
+class Put(msgspec.Struct, frozen=True):
+    """Write a new record, or with `edits` change the record of its type that stands at that place into it."""
+
+    record: Record
+    edits: int | None
+
+
+class Remove(msgspec.Struct, frozen=True):
+    """Remove a record: of all there are, the one at a place."""
+
+    place: int
+
+
+class Undo(msgspec.Struct, frozen=True):
+    """Take the last change back."""
+
+
+class GoTo(msgspec.Struct, frozen=True):
+    """Let another day come, or set the clock back, by so many days."""
+
+    days: int
+
+
+Deed: TypeAlias = Put | Remove | Undo | GoTo
+
+
+class History(msgspec.Struct, frozen=True):
+    """A book and what is done to it, one deed a list entry, each with whether anybody looks at the standing after it."""
+
+    today: date
+    book: list[Record]
+    deeds: list[tuple[Deed, bool]]
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> History:
+    today = draw(st.sampled_from(TODAYS))
+    records = practice_records(today)
+    singles = draw(st.lists(records, max_size=20))
+    open_things = draw(st.lists(followups(days_around(today, back=25)), max_size=8))
+    rows = draw(st.lists(stretches(today), max_size=3))
+    places = st.integers(0, 100)
+    deeds: st.SearchStrategy[Deed] = st.one_of(
+        st.builds(Put, record=records, edits=st.none() | places),
+        st.builds(Remove, place=places),
+        st.just(Undo()),
+        st.builds(GoTo, days=st.integers(-10, 10)),
+    )
+    book = [*singles, *open_things, *(record for row in rows for record in row)]
+    return History(today, book, draw(st.lists(st.tuples(deeds, st.booleans()), max_size=8)))
