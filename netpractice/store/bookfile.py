@@ -160,7 +160,7 @@ class BookFile:
         data = self.storage.read_again()
         if data is None:
             raise NotSavedError("there is nothing to back up yet", where=str(self.paths.book))
-        return backups.make(self.paths, data, now, label)
+        return backups.make(self.paths, bytes(data), now, label)
 
     def close(self) -> None:
         """Let others write the book; from now on it can't be written here."""
@@ -195,7 +195,9 @@ class BookFile:
         newest = backups.newest_good(self.paths)
         if newest is None:
             return "It is left as it is; no backup of it was found"
-        return f"It is left as it is; netpractice restore newest brings back the backup of {newest.moment:%Y-%m-%d %H:%M}"
+        return (
+            f"It is left as it is; netpractice restore newest brings back the backup of {newest.moment:%Y-%m-%d %H:%M}"
+        )
 
     def _take_theirs(self, now: datetime) -> bytes | None:
         """The file as another program left it, kept as a backup, or None if it is gone."""
@@ -234,7 +236,7 @@ class BookFile:
         except OSError as problem:
             raise not_saved(self.paths.history, problem) from problem
         try:
-            self.storage.place(documents.encode())
+            self.storage.place_parts(documents.encode())
         except StoreError:
             with suppress(OSError):
                 self.history.withdraw()
@@ -256,7 +258,7 @@ class BookFile:
     def _migrate(self, now: datetime) -> None:
         """Bring the file to the present form, after a backup; a disk that refuses leaves a book to be read only."""
         try:
-            data = self.storage.read_again() or b""
+            data = bytes(self.storage.read_again() or b"")
             backups.make(self.paths, data, now, "before-migration")
             self.storage.place(migrated(data, self.paths.book))
             self.storage.sync()

@@ -7,20 +7,29 @@ files are 0600 in folders of 0700 under any umask. Nothing here knows what is in
 from __future__ import annotations
 
 import errno
+import mmap
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 
 _DRAFT = ".netpractice-new"
 
+_CHUNK = 1 << 16
+"""How many bytes to read at a time."""
+
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _HAS_MODES = os.name == "posix"
+
+
+Buffer: TypeAlias = bytes | memoryview
+"""Bytes, or a look at bytes that lie elsewhere."""
 
 
 class Signature(NamedTuple):
@@ -43,19 +52,41 @@ def signature(path: Path) -> Signature | None:
 
 
 def read(path: Path) -> tuple[bytes, Signature]:
-    """The bytes of a file and its state just before they were read."""
+    """The bytes of a file and its state."""
+    with _reading(path) as (descriptor, state):
+        parts = [os.read(descriptor, state.size + 1)]
+        while parts[-1]:
+            parts.append(os.read(descriptor, _CHUNK))
+    return b"".join(parts[:-1]), state
+
+
+def read_apart(path: Path) -> tuple[memoryview, Signature]:
+    """The bytes of a file, in memory that goes back to the system with them, and its state.
+
+    An allocator keeps a large block that was freed, so that a program which reads its file now and then would seem to hold
+    a copy of it for good.
+    """
+    with _reading(path) as (descriptor, state):
+        room = mmap.mmap(-1, state.size + 1)
+        while part := os.read(descriptor, min(_CHUNK, state.size - room.tell())):
+            room.write(part)
+    return memoryview(room)[: room.tell()], state
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[tuple[int, Signature]]:
+    """A file to read from and its state; raises OSError if that changes while it is read."""
     # Not waiting matters only to a pipe, which would otherwise hold the program until somebody writes into it.
     descriptor = os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
     try:
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode):
             raise OSError(errno.EINVAL, "It is a folder or a device", str(path))
-        parts = [os.read(descriptor, before.st_size + 1)]
-        while parts[-1]:
-            parts.append(os.read(descriptor, 1 << 16))
+        yield descriptor, _signed(before)
+        if _signed(os.fstat(descriptor)) != _signed(before):
+            raise OSError(errno.EAGAIN, "Another program was writing it", str(path))
     finally:
         os.close(descriptor)
-    return parts[0] if len(parts) == 2 else b"".join(parts), _signed(before)
 
 
 def read_part(path: Path, start: int, size: int) -> bytes:
@@ -83,7 +114,7 @@ def is_draft(name: str) -> bool:
     return name.startswith(".") and name.endswith(_DRAFT)
 
 
-def write_aside(path: Path, data: bytes) -> Signature:
+def write_aside(path: Path, parts: Iterable[Buffer]) -> Signature:
     """Write and sync the new content of a file beside it, and say what state the file will have once it is named."""
     draft = draft_of(path)
     remove(draft)
@@ -91,7 +122,8 @@ def write_aside(path: Path, data: bytes) -> Signature:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE)
         try:
             _restrict(descriptor)
-            _write_all(descriptor, data)
+            for part in parts:
+                _write_all(descriptor, part)
             os.fsync(descriptor)
             state = _signed(os.fstat(descriptor))
         finally:
@@ -115,7 +147,7 @@ def take_place(path: Path) -> None:
 
 def replace(path: Path, data: bytes) -> Signature:
     """Replace or make a file: whenever the power fails, all of the old content is there or all of the new."""
-    state = write_aside(path, data)
+    state = write_aside(path, [data])
     take_place(path)
     sync_folder(path.parent)
     return state
@@ -193,7 +225,7 @@ def _restrict(descriptor: int) -> None:
         os.fchmod(descriptor, FILE_MODE)
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
+def _write_all(descriptor: int, data: Buffer) -> None:
     """Write all of the data, however much the system takes at a time."""
     rest = memoryview(data)
     while rest:

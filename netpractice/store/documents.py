@@ -7,13 +7,18 @@ undoing a change restores the same bytes under the same number.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import msgspec
 
 from netpractice.domain.changes import Image
 from netpractice.domain.records import Record
 from netpractice.store.codec import META, SCHEMA, Meta, encode_record
+from netpractice.store.disk import Buffer
+
+_PART = 200
+"""How many documents are encoded together."""
 
 NOTHING = msgspec.Raw(b"null")
 """Stands for a document that isn't there."""
@@ -45,7 +50,7 @@ class _Identity(msgspec.Struct, gc=False):
 class Documents:
     """The documents of one book file, in memory for the time of a save."""
 
-    def __init__(self, data: bytes | None) -> None:
+    def __init__(self, data: Buffer | None) -> None:
         """Look at the bytes of a file that has been decoded before, or begin a new file."""
         if data is None:
             data = msgspec.json.encode({META: {"1": Meta(SCHEMA)}})
@@ -53,9 +58,17 @@ class Documents:
         self._opened: dict[str, dict[str, msgspec.Raw]] = {}
         self._numbers: dict[str, dict[str, str]] = {}
 
-    def encode(self) -> bytes:
-        """The bytes of the file as the documents are now."""
-        return msgspec.json.encode({name: self._opened.get(name, raw) for name, raw in self._tables.items()})
+    def encode(self) -> Iterator[Buffer]:
+        """The file as the documents are now, in parts: a whole copy of it would stay in the memory of the program."""
+        opening = b"{"
+        for name, raw in self._tables.items():
+            yield opening + msgspec.json.encode(name) + b":"
+            opening = b","
+            if name in self._opened:
+                yield from _encoded(self._opened[name])
+            else:
+                yield memoryview(raw)
+        yield b"}"
 
     def put(self, images: Iterable[Image]) -> tuple[Swap, ...]:
         """Carry out a new change, and say what it did to which document."""
@@ -123,6 +136,16 @@ class Documents:
         """Remove a document if it is there."""
         self._table(image.table).pop(number, None)
         self._numbers[image.table].pop(image.id, None)
+
+
+def _encoded(documents: dict[str, msgspec.Raw]) -> Iterator[bytes]:
+    """A table in parts of some hundred documents."""
+    items = iter(documents.items())
+    opening = b"{"
+    while part := dict(islice(items, _PART)):
+        yield opening + msgspec.json.encode(part)[1:-1]
+        opening = b","
+    yield b"}" if documents else b"{}"
 
 
 def _next_number(documents: dict[str, msgspec.Raw]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ class DurableStorage(Storage):
             raise damaged(self.path, str(problem)) from problem
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        """Save all tables; raises what `place` and `sync` raise."""
+        """Save all tables; raises what `place_parts` and `sync` raise."""
         self.place(msgspec.json.encode(data))
         self.sync()
 
@@ -55,7 +55,7 @@ class DurableStorage(Storage):
             return None
         return data
 
-    def read_again(self) -> bytes | None:
+    def read_again(self) -> memoryview | None:
         """The file as it was when it was last read or written here, or None if there was none.
 
         Raises:
@@ -66,7 +66,7 @@ class DurableStorage(Storage):
         if self.seen is None:
             return None
         try:
-            data, state = disk.read(self.path)
+            data, state = disk.read_apart(self.path)
         except OSError as problem:
             raise not_saved(self.path, problem) from problem
         if state != self.seen:
@@ -74,6 +74,10 @@ class DurableStorage(Storage):
         return data
 
     def place(self, data: bytes) -> None:
+        """Put new content in the file's place; see `place_parts`."""
+        self.place_parts((data,))
+
+    def place_parts(self, parts: Iterable[disk.Buffer]) -> None:
         """Put new content in the file's place: at every moment all of the old one is there or all of this.
 
         Only after `sync` it also stays there when the power fails.
@@ -84,7 +88,7 @@ class DurableStorage(Storage):
         """
         try:
             disk.make_folder(self.path.parent)
-            state = disk.write_aside(self.path, data)
+            state = disk.write_aside(self.path, parts)
             # Looking again at the last moment leaves another program's save almost no gap to fall into.
             self.check()
             disk.take_place(self.path)
