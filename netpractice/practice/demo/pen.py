@@ -173,8 +173,8 @@ class Pen:
         self.records.reviews[review.id] = review
 
     def _id(self) -> str:
-        """An id like those of a lived book, and the same in every run."""
-        return f"{self._ids.word():016x}"
+        """An id as long as those of a lived book, and the same in every run."""
+        return f"{self._ids.word():016x}"[:13]
 
     def _moment(self, day: date) -> datetime:
         """A moment on a day, between seven and ten in the evening."""
