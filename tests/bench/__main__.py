@@ -44,9 +44,11 @@ class Row(NamedTuple):
 
     def __str__(self) -> str:
         """The line as it is printed."""
-        floor, ratio = (f"{self.floor:8.1f}", f"{self.measured:6.2f}") if self.floor else ("       –", "     –")
+        floor = f"{self.floor:8.1f}" if self.floor else f"{'–':>8}"
         verdict = "ok" if self.measured <= self.target else "over"
-        return f"{self.what:48}{self.ours:8.1f}{floor} {self.unit:5}{ratio}   ≤ {self.target:.2f}  {verdict}"
+        return (
+            f"{self.what:48}{self.ours:8.1f}{floor} {self.unit:5}{self.measured:6.2f}   ≤ {self.target:.2f}  {verdict}"
+        )
 
 
 HEADING = f"{'':48}{'ours':>8}{'floor':>8} {'':5}{'ratio':>6}   target"
