@@ -1,0 +1,104 @@
+"""The way in and the one way out: arguments to a verb or the app, every error to one line and an exit status."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
+from typing import TextIO
+
+from netpractice import __version__
+from netpractice.cli.parser import PROGRAM, program_parser, split, unknown_verb, verb_parser
+from netpractice.cli.session import Session, StartApp, one_line
+from netpractice.cli.verbs import VERBS, load
+from netpractice.domain.errors import InputError, NetpracticeError
+from netpractice.practice.book import Book
+
+PROBLEM_WITH_DATA = 3
+"""The exit status for a file that can't be used."""
+
+INTERRUPTED = 130
+"""The exit status that shells give to ^C."""
+
+
+def run() -> int:
+    """Run the program with the arguments and streams of this process and return the exit status."""
+    # A verb is done before there is garbage worth looking for, and the app turns the collector on when it has started.
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A locale without the character must not keep the rest of the report from being shown.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = main(sys.argv[1:], environ=os.environ, out=sys.stdout, err=sys.stderr, start_app=start_app)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough. What is still buffered must not fail again when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    # The interpreter looks through everything once more before it ends; ten years of records needn't be looked through.
+    gc.freeze()
+    return status
+
+
+def start_app(book: Book, banner: str) -> int:
+    """Open the full-screen app; raises InputError where there is no terminal to show it."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise InputError(
+            "the app needs a terminal",
+            way_out=f"Use a verb instead, as in {PROGRAM} status; {PROGRAM} --help lists them",
+        )
+    from netpractice.tui.app import start
+
+    return start(book, banner=banner)
+
+
+def main(argv: Sequence[str], *, environ: Mapping[str, str], out: TextIO, err: TextIO, start_app: StartApp) -> int:
+    """Do what the arguments say and return the exit status.
+
+    Args:
+        argv: the arguments without the program's name.
+        environ: the environment variables.
+        out: where reports go.
+        err: where the one line about a problem goes.
+        start_app: opens the full-screen app.
+    """
+    try:
+        return answer(argv, environ=environ, out=out, start_app=start_app)
+    except NetpracticeError as problem:
+        err.write(f"{one_line(f'{PROGRAM}: {problem}')}\n")
+        return problem.exit_code
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        where = f"{problem.filename}: " if problem.filename else ""
+        err.write(f"{one_line(f'{PROGRAM}: {where}{problem.strerror or problem}. Nothing was changed.')}\n")
+        return PROBLEM_WITH_DATA
+
+
+def answer(argv: Sequence[str], *, environ: Mapping[str, str], out: TextIO, start_app: StartApp) -> int:
+    """Find the verb and run it, or open the app where none is named; every problem is raised."""
+    common, rest = split(argv)
+    session = Session(data=common.data, today=common.today, environ=environ, out=out, start_app=start_app)
+    if common.version:
+        session.say(f"{PROGRAM} {__version__}")
+        return 0
+    if not rest:
+        if common.help:
+            out.write(program_parser().format_help())
+            return 0
+        with session.book(writable=True) as book:
+            return session.start_app(book)
+    name, *words = rest
+    if name not in VERBS:
+        raise unknown_verb(name)
+    verb = load(name)
+    parser = verb_parser(name, verb)
+    if common.help:
+        out.write(parser.format_help())
+        return 0
+    return verb.run(session, parser.parse_args(words))

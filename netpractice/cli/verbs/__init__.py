@@ -1,0 +1,59 @@
+"""The verbs of the command line, one module each, and the table that finds them.
+
+A new verb is a module with a `VERB` and one row in the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from netpractice.cli.session import Session
+
+
+class Verb(msgspec.Struct, frozen=True):
+    """What a verb's module offers."""
+
+    description: str
+    """What it does, for its help."""
+    arguments: Callable[[ArgumentParser], None]
+    """Adds the verb's own arguments."""
+    run: Callable[[Session, Namespace], int]
+    """Does it and returns the exit status."""
+    details: str = ""
+    """More for its help: the shape of its JSON."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A row of the table of verbs."""
+
+    module: str
+    """The module's name in this package."""
+    summary: str
+    """One line for the program's help."""
+
+
+VERBS: dict[str, Entry] = {
+    "status": Entry("status", "where your practice stands today, in a few lines"),
+    "check": Entry("check", "check in: tick habits, write the attitude, or see the day's page"),
+    "score": Entry("score", "a week's score, habit by habit"),
+    "why": Entry("why", "the entries that made a day count for a habit"),
+    "backup": Entry("backup", "make a backup of the book"),
+    "restore": Entry("restore", "list the backups, or bring one back"),
+    "doctor": Entry("doctor", "look the book over and name what is wrong"),
+    "paths": Entry("paths", "where the book and everything beside it is"),
+    "demo": Entry("demo", "a sample book of invented people, to look around in"),
+}
+"""Every verb by its name, in the order of the help."""
+
+
+def load(name: str) -> Verb:
+    """Import the module of a verb and return what it offers; raises KeyError for a name that is no verb."""
+    verb: Verb = import_module(f"{__name__}.{VERBS[name].module}").VERB
+    return verb

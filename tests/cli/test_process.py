@@ -1,0 +1,112 @@
+"""The program as its own process: what it imports, which streams it meets, how it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from netpractice.cli.verbs import VERBS
+from tests.cli.conftest import CommandLine
+
+LISTED = (
+    "import sys; from netpractice.cli.main import run; status = run(); print(*sorted(sys.modules), file=sys.stderr)"
+)
+READING = {
+    "status": ["status"],
+    "check": ["check"],
+    "score": ["score"],
+    "why": ["why", "1"],
+    "restore": ["restore"],
+    "doctor": ["doctor"],
+    "paths": ["paths"],
+}
+WRITING = {"check": ["check", "1"], "backup": ["backup"], "demo": ["demo", "-o", "sample.json"]}
+SCREEN = {"textual", "rich"}
+HEAVY = {*SCREEN, "pendulum", "filelock", "platformdirs", "asyncio", "shutil", "unittest"}
+"""What costs more to import than a line in a status bar may."""
+
+
+def run(*words: str, data: Path, code: str = "", **environ: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program, or Python code, as a process of its own."""
+    start = ["-c", code] if code else ["-m", "netpractice"]
+    return subprocess.run(
+        [sys.executable, *start, *words],
+        env=os.environ | {"NETPRACTICE_DATA": str(data)} | environ,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        cwd=data.parent,
+        check=False,
+    )
+
+
+@pytest.fixture
+def kept(cli: CommandLine) -> Path:
+    """A book with one page."""
+    cli("check", "1", "--intention", "ask Núñez 東京")
+    return cli.data
+
+
+def modules(*words: str, data: Path) -> set[str]:
+    """The packages that a run of the program imported."""
+    result = run(*words, data=data, code=LISTED)
+    return {name.partition(".")[0] for name in result.stderr.decode().splitlines()[-1].split()}
+
+
+def test_no_verb_imports_the_screen(kept: Path) -> None:
+    assert READING.keys() | WRITING.keys() == VERBS.keys()
+    for words in (*READING.values(), *WRITING.values()):
+        assert not modules(*words, data=kept) & SCREEN, words
+
+
+def test_status_imports_nothing_heavy(kept: Path) -> None:
+    assert modules("status", "--json", data=kept) & HEAVY == set()
+
+
+def test_the_app_asks_for_a_terminal(kept: Path) -> None:
+    before = kept.read_bytes()
+    result = run(data=kept)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert result.stderr == (
+        b"netpractice: the app needs a terminal. "
+        b"Use a verb instead, as in netpractice status; netpractice --help lists them.\n"
+    )
+    assert kept.read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [["check"], ["check", "--json"], ["--help"]])
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_any_encoding_gets_its_lines(kept: Path, words: list[str], encoding: str) -> None:
+    result = run(*words, data=kept, PYTHONIOENCODING=encoding, LC_ALL="C")
+    assert (result.returncode, result.stderr) == (0, b"")
+    result.stdout.decode(encoding)
+
+
+def test_a_reader_that_leaves_early_is_no_error(kept: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "netpractice", "--help"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+def test_no_colour_is_ever_printed(kept: Path) -> None:
+    for words in READING.values():
+        result = run(*words, data=kept, FORCE_COLOR="1", CLICOLOR_FORCE="1")
+        assert b"\x1b" not in result.stdout + result.stderr
+
+
+def test_a_word_that_is_no_text_is_refused_in_one_line(kept: Path) -> None:
+    result = run("check", os.fsdecode(b"\xff\x1b[31m"), data=kept)
+    assert result.returncode == 2
+    assert result.stderr.count(b"\n") == 1
+    assert b"\x1b" not in result.stderr
