@@ -3,7 +3,7 @@
 The program runs under a pseudo-terminal in a process of its own, on another processor than the watcher where there is
 one. While it runs, its output is only read, stamped and, where the program asks the terminal something, answered; what
 was on the screen at which moment is worked out afterwards by replaying the output, so that the emulator's own time is
-never in a figure.
+never in a figure. It needs Linux, whose `/proc` tells what a process takes.
 """
 
 from __future__ import annotations
