@@ -26,7 +26,7 @@ from netpractice.domain.records import (
     Review,
     Season,
     Step,
-)  # fmt: skip
+)
 from netpractice.practice.demo.people import Person
 
 T = TypeVar("T")

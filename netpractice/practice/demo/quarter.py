@@ -19,7 +19,7 @@ from netpractice.practice.demo.pages import (
     REVIEWS,
     SEASONS,
     TICKS,
-)  # fmt: skip
+)
 from netpractice.practice.demo.pen import Pen
 from netpractice.practice.demo.people import CAST, Person
 from netpractice.practice.demo.talks import TALKS, Talk

@@ -24,6 +24,7 @@ from netpractice.domain.records import (
     Step,
     StepKind,
 )
+from netpractice.practice.checkin import PASSES_A_MONTH
 from netpractice.practice.demo import words
 from netpractice.practice.demo.pages import DAYS
 from netpractice.practice.demo.pen import Pen
@@ -35,7 +36,6 @@ _DIRECTIONS: tuple[FavourDirection, ...] = ("gave", "gave", "gave", "received", 
 _KINDS: tuple[FollowUpKind, ...] = ("promise", "promise", "help", "lead")
 _MOODS = (55, 70, 80, 90, 96)
 """Of a hundred days of a month, on how many there is practice: some months are full, some quiet."""
-_PASSES_A_MONTH = 2
 
 
 def write_years(pen: Pen, today: date, counts: Mapping[str, int]) -> None:
@@ -214,7 +214,7 @@ class _Years:
                 reflection = self._dice.pick(words.LESSONS) if self._dice.happens(20) else ""
                 intention = self._dice.pick(words.TRY_NEXT) or "begin with hello"
                 self._pen.check_in(day, attitude=attitude, intention=intention, reflection=reflection)
-            elif passes.get(month, 0) < _PASSES_A_MONTH and self._dice.happens(40):
+            elif passes.get(month, 0) < PASSES_A_MONTH and self._dice.happens(40):
                 passes[month] = passes.get(month, 0) + 1
                 self._pen.check_in(day, passed=True, reflection="A day off.")
             else:
