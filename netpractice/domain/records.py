@@ -23,6 +23,9 @@ Text: TypeAlias = Annotated[str, msgspec.Meta(max_length=100_000)]
 Level: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=4)]
 """How much of something, 0 (not at all) to 4 (very)."""
 
+Moment: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
+"""A point in time with its UTC offset."""
+
 Circle: TypeAlias = Literal["warm", "friendly", "familiar", "new"]
 """How near a contact is: warm people like you and forgive mistakes; new ones you have just met."""
 
@@ -45,10 +48,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
 
     id: Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
     """The record's own identity, unique in its table, never used again."""
-    created: datetime
-    """When it was written first, with its UTC offset."""
-    updated: datetime
-    """When it was changed last, with its UTC offset."""
+    created: Moment
+    """When it was written first."""
+    updated: Moment
+    """When it was changed last."""
 
 
 class Contact(Record, frozen=True, kw_only=True):

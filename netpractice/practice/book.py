@@ -7,24 +7,24 @@ belongs to the thread that opened the book.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
 import msgspec
 
-from netpractice.domain.changes import Change, Image, apply, fits, put_in_order
+from netpractice.domain.changes import Change, apply, fits, put_in_order
 from netpractice.domain.days import practice_day
 from netpractice.domain.errors import StoreError
 from netpractice.domain.records import Record, Records, Settings
 from netpractice.domain.standing import DEFAULT_SETTINGS, Standing
 from netpractice.practice.clock import Clock
 from netpractice.practice.ids import Ids
+from netpractice.practice.writing import Writer
 from netpractice.store import backups
 from netpractice.store.bookfile import BookFile
-from netpractice.store.codec import checked
 from netpractice.store.history import HistoryDamagedError, Kind, Step
 from netpractice.store.paths import Paths
 
@@ -38,7 +38,7 @@ class Book:
         """Keep a book whose file has been loaded; use `open`."""
         self.clock = clock
         self._file = file
-        self._ids = ids
+        self._writer = Writer(clock, ids)
         self._is_to_claim = is_to_claim
         self._queue: list[Step] = []
         self._saving = Lock()
@@ -128,10 +128,7 @@ class Book:
 
     def new(self, kind: type[R], /, **fields: object) -> R:
         """A record that isn't in the book yet, with an id of its own and both stamps, to be given to `change`."""
-        now = self._stamp()
-        record_id = self._fresh_id(self.records.table(kind.table))
-        make: Callable[..., R] = kind
-        return make(id=record_id, created=now, updated=now, **fields)
+        return self._writer.new(self.records, kind, **fields)
 
     def change(self, label: str, *, put: Iterable[Record] = (), remove: Iterable[Record] = ()) -> Change | None:
         """Write records and remove others, as one step for undo; it is seen at once and saved by the next `save`.
@@ -149,14 +146,10 @@ class Book:
             InputError: a record holds what no record may hold, such as text that is too long.
         """
         self._refuse_read_only()
-        now = self._stamp()
-        removed = {(record.table, record.id): Image(self._there(record), None) for record in remove}
-        written = {(record.table, record.id): self._written(record, now) for record in put}
-        images = tuple(image for image in (removed | written).values() if image.before != image.after)
-        if not images:
-            return None
-        change = Change(id=self._fresh_id(self._file.history), at=now, label=label, images=images)
-        self._take(Step("do", change))
+        taken = self._file.history
+        change = self._writer.change(self.records, label, put=put, remove=remove, taken=taken)
+        if change:
+            self._take(Step("do", change))
         return change
 
     def set_theme(self, theme: str) -> Change | None:
@@ -235,9 +228,11 @@ class Book:
         what `save` raises and DamagedError; then all is as it was.
         """
         with self._saving:
-            self._file.keep_both(tuple(self._queue), self.clock.now())
-            self._queue.clear()
-            self._read_anew()
+            try:
+                self._file.keep_both(tuple(self._queue), self.clock.now())
+                self._queue.clear()
+            finally:
+                self._read_anew()
 
     def backup(self) -> Path:
         """Keep the book as it is on the disk, in the file named; such a backup stays until the user removes it.
@@ -277,30 +272,6 @@ class Book:
         self.claim()
         if self._file.refusal:
             raise self._file.refusal
-
-    def _stamp(self) -> datetime:
-        """The moment to write into records, to the second."""
-        return self.clock.now().replace(microsecond=0)
-
-    def _fresh_id(self, taken: Container[str]) -> str:
-        """An id that isn't taken, also when the clock stands."""
-        fresh = self._ids.fresh(self.clock.now())
-        while fresh in taken:
-            fresh = self._ids.fresh(self.clock.now())
-        return fresh
-
-    def _there(self, record: R) -> R | None:
-        """The record in the book that has this one's id, or None."""
-        there: R | None = self.records.table(record.table).get(record.id)
-        return there
-
-    def _written(self, record: Record, now: datetime) -> Image:
-        """The image of a record that is to be written; both sides are the same if it says nothing new."""
-        before = self._there(record)
-        if before is None:
-            return Image(None, checked(msgspec.structs.replace(record, created=now, updated=now)))
-        after = checked(msgspec.structs.replace(record, updated=before.updated))
-        return Image(before, before if after == before else msgspec.structs.replace(after, updated=now))
 
     def _take(self, step: Step) -> None:
         """Carry out a step in memory and queue it for the next save."""

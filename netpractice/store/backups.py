@@ -147,6 +147,7 @@ def restore(paths: Paths, backup: Backup, now: datetime) -> Backup | None:
     Raises:
         ReadOnlyError: another netpractice has the book open, or its folder can't be written to.
         DamagedError: the backup can't be read as a book.
+        ChangedOutsideError: another program changed the book in this moment.
         NotSavedError: the disk refused; the book is as it was.
     """
     lock = BookLock(paths.lock)
@@ -158,9 +159,13 @@ def restore(paths: Paths, backup: Backup, now: datetime) -> Backup | None:
         storage = DurableStorage(paths.book)
         present = storage.read_bytes()
         aside = None if present is None else make(paths, present, now, BEFORE_RESTORE)
-        storage.place(data)
-        storage.sync()
+        disk.write_aside(storage.path, [data])
+        storage.check()
+        # A history that outlived its book would offer to undo what this book never saw.
         disk.remove(paths.history)
+        storage.sync()
+        disk.take_place(storage.path)
+        storage.sync()
     except OSError as problem:
         raise not_saved(paths.book, problem) from problem
     finally:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 
 from tinydb import TinyDB
 
-from netpractice.domain.errors import DamagedError, NotSavedError, ReadOnlyError, StoreError
+from netpractice.domain.changes import Image
+from netpractice.domain.errors import NotSavedError, ReadOnlyError, StoreError
 from netpractice.domain.records import Records
 from netpractice.store import backups, disk
 from netpractice.store.backups import Backup
-from netpractice.store.codec import SCHEMA, damaged, decode, encode, schema_of
+from netpractice.store.codec import SCHEMA, encode
 from netpractice.store.documents import Documents
 from netpractice.store.history import Entry, History, HistoryDamagedError, Step
 from netpractice.store.lock import BookLock
 from netpractice.store.migrations import migrated
+from netpractice.store.opening import read_book, understand
 from netpractice.store.paths import Paths
 from netpractice.store.storage import DurableStorage, not_saved
+from netpractice.store.tidying import tidy
 
 
 class BookFile:
@@ -32,8 +34,7 @@ class BookFile:
         """Stand for the book at some places; nothing is read yet."""
         self.paths = paths
         self.storage = DurableStorage(paths.book)
-        self.database = TinyDB(storage=lambda: self.storage)
-        """The book for TinyDB's own ways of looking at it."""
+        self._database = TinyDB(storage=lambda: self.storage)
         self.records = Records()
         """What the book holds. Whoever has opened the book changes them and says so with `save`."""
         self.refusal: ReadOnlyError | None = ReadOnlyError(
@@ -49,15 +50,10 @@ class BookFile:
         self._is_loaded = False
 
     def load(self) -> None:
-        """Read the file into `records`; a file that isn't there is an empty book, unless something of it is left.
-
-        Raises:
-            DamagedError: it can't be read as a book, or it is gone though there are backups; the way out names the newest.
-            StoreError: a newer netpractice wrote it in a form that can't be read here.
-        """
+        """Read the file into `records`. Raises what `read_book` raises; then all is as it was."""
         seen = self.storage.seen
         try:
-            self._schema, self.records = self._read()
+            self._schema, self.records = read_book(self.storage, self.paths)
         except StoreError:
             self.storage.seen = seen
             raise
@@ -65,11 +61,7 @@ class BookFile:
         self._is_loaded = True
         if self._schema > SCHEMA:
             self._lock.release()
-            self.refusal = ReadOnlyError(
-                f"A newer netpractice wrote this book (schema {self._schema}), so here it can only be read",
-                where=str(self.paths.book),
-                way_out="Update netpractice",
-            )
+            self.refusal = _newer(self._schema, self.paths)
 
     def claim(self, now: datetime) -> bool:
         """Make the book writable if that is possible; `refusal` says why if it isn't.
@@ -77,12 +69,14 @@ class BookFile:
         The result is True if `records` are new ones, because the file wasn't loaded yet or changed since. A file of an
         older form is brought to the present one after a backup was made. Raises what `load` raises.
         """
+        if self._is_loaded and self._schema > SCHEMA:
+            return False
         self.refusal = self._lock.take()
         is_new = not self._is_loaded or not self.storage.is_as_seen()
         if is_new:
             self.load()
         if self.refusal is None:
-            self._tidy()
+            tidy(self.paths)
             if self._schema < SCHEMA:
                 self._migrate(now)
         return is_new
@@ -137,16 +131,14 @@ class BookFile:
         try:
             theirs = self._take_theirs(now)
             backups.make(self.paths, ours, now, "ours")
-            if theirs is None:
-                self.storage.place(ours)
-            else:
-                self._write(Documents(theirs), steps[self._landed :])
+            self._write(_before(ours, steps) if theirs is None else Documents(theirs), steps[self._landed :])
         except StoreError:
             self.storage.seen = seen
             raise
-        self._landed = 0
-        self.storage.sync()
+        self._landed = len(steps)
         self.load()
+        self.storage.sync()
+        self._landed = 0
 
     def backup(self, now: datetime, label: str = "") -> Backup:
         """Keep the file as it was read or saved here last.
@@ -164,7 +156,7 @@ class BookFile:
 
     def close(self) -> None:
         """Let others write the book; from now on it can't be written here."""
-        self.database.close()
+        self._database.close()
         self._lock.release()
         self.refusal = self.refusal or ReadOnlyError("This book was closed", where=str(self.paths.book))
 
@@ -172,32 +164,6 @@ class BookFile:
         """Raise ReadOnlyError if nothing can be written."""
         if self.refusal:
             raise self.refusal
-
-    def _read(self) -> tuple[int, Records]:
-        """The schema and the records of the file, of an older form as if it had been brought to the present one."""
-        path = self.paths.book
-        try:
-            data = self.storage.read_bytes()
-            if data is not None:
-                return _understood(data, path)
-            if disk.signature(self.paths.history) is None and not backups.found(self.paths):
-                return SCHEMA, Records()
-        except OSError as problem:
-            raise damaged(path, problem.strerror or str(problem), self._way_out()) from problem
-        except DamagedError as problem:
-            raise DamagedError(problem.what, where=problem.where, way_out=self._way_out()) from problem
-        raise DamagedError(
-            "this book is gone, though what belongs to it is still here", where=str(path), way_out=self._way_out()
-        )
-
-    def _way_out(self) -> str:
-        """What can be done about a file that can't be read."""
-        newest = backups.newest_good(self.paths)
-        if newest is None:
-            return "It is left as it is; no backup of it was found"
-        return (
-            f"It is left as it is; netpractice restore newest brings back the backup of {newest.moment:%Y-%m-%d %H:%M}"
-        )
 
     def _take_theirs(self, now: datetime) -> bytes | None:
         """The file as another program left it, kept as a backup, or None if it is gone."""
@@ -207,9 +173,9 @@ class BookFile:
             raise not_saved(self.paths.book, problem) from problem
         if theirs is None:
             return None
-        schema, _ = _understood(theirs, self.paths.book)
+        schema, _ = understand(theirs, self.paths.book)
         if schema > SCHEMA:
-            raise _newer(schema, self.paths.book)
+            raise _newer(schema, self.paths)
         backups.make(self.paths, theirs, now, "outside")
         return migrated(theirs, self.paths.book)
 
@@ -271,43 +237,19 @@ class BookFile:
                 way_out="Make room or look after the disk, then open the book again",
             )
 
-    def _tidy(self) -> None:
-        """Remove what an interrupted write may have left, and take everything out of others' sight."""
-        paths = self.paths
-        leftovers = [disk.draft_of(path) for path in (paths.book, paths.history, paths.drafts)]
-        with suppress(OSError):
-            leftovers += [paths.backups / name for name in disk.names(paths.backups) if disk.is_draft(name)]
-        for leftover in leftovers:
-            with suppress(OSError):
-                disk.remove(leftover)
-        for path in (paths.book, paths.history, paths.drafts, paths.lock):
-            with suppress(OSError):
-                disk.restrict(path)
-        for folder in (paths.backups, *((paths.book.parent,) if paths.own_folder else ())):
-            with suppress(OSError):
-                disk.restrict(folder, disk.FOLDER_MODE)
+
+def _before(data: bytes, steps: Sequence[Step]) -> Documents:
+    """The documents of a file as they were before steps that are in it."""
+    documents = Documents(data)
+    for step in reversed(steps):
+        documents.put(Image(image.after, image.before) for image in reversed(step.images))
+    return documents
 
 
-def _understood(data: bytes, where: Path) -> tuple[int, Records]:
-    """The schema and records of a file of any form; raises StoreError."""
-    try:
-        schema, records = decode(data, where)
-    except DamagedError:
-        schema = schema_of(data, where)
-        if schema == SCHEMA:
-            raise
-        if schema > SCHEMA:
-            raise _newer(schema, where) from None
-        return schema, decode(migrated(data, where), where)[1]
-    if schema < SCHEMA:
-        return schema, decode(migrated(data, where), where)[1]
-    return schema, records
-
-
-def _newer(schema: int, where: Path) -> StoreError:
-    """The error for a file whose form is unknown here."""
-    return StoreError(
-        f"a newer netpractice wrote this book (schema {schema}; this one knows {SCHEMA})",
-        where=str(where),
+def _newer(schema: int, paths: Paths) -> ReadOnlyError:
+    """The error for a file that may hold more than is known here."""
+    return ReadOnlyError(
+        f"A newer netpractice wrote this book (schema {schema}), so here it can only be read",
+        where=str(paths.book),
         way_out="Update netpractice",
     )

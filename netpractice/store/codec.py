@@ -58,7 +58,7 @@ def decode(data: bytes, where: Path) -> tuple[int, Records]:
         tables = _decoder().decode(data)
         _check_encoding(data)
     except MALFORMED as problem:
-        raise damaged(where, _in_words(problem)) from problem
+        raise damaged(where, _wrong_record(data) or _in_words(problem)) from problem
     by_id: dict[str, Any] = {}
     suspicious = not looks_clean(data)
     for name in TYPE_OF:
@@ -160,6 +160,22 @@ def _check_days(table: str, found: Collection[Record], where: Path) -> None:
             raise damaged(where, f"a day in the table {table} is not of this age")
 
 
+def _wrong_record(data: bytes) -> str:
+    """Which record of a file is the first that isn't as it should be, and why; empty if it isn't about a record."""
+    try:
+        for name, table in msgspec.json.decode(data, type=dict[str, msgspec.Raw]).items():
+            kind = TYPE_OF.get(name)
+            documents = msgspec.json.decode(table, type=dict[str, msgspec.Raw]) if kind else {}
+            for number, document in documents.items():
+                try:
+                    msgspec.json.decode(document, type=kind)
+                except msgspec.ValidationError as problem:
+                    return f"number {number} in the table {name} is not as it should be ({problem})"
+    except MALFORMED:
+        pass
+    return ""
+
+
 def _in_words(problem: Exception) -> str:
     """What decoding stumbled over, in a sentence."""
     if isinstance(problem, RecursionError):
@@ -167,5 +183,5 @@ def _in_words(problem: Exception) -> str:
     if isinstance(problem, UnicodeDecodeError):
         return "it holds bytes that are not UTF-8"
     if isinstance(problem, msgspec.ValidationError):
-        return f"a record is not as it should be ({problem})"
+        return f"it is not laid out as a book is ({problem})"
     return f"it is not whole JSON ({problem})"
