@@ -59,8 +59,15 @@ def conversations(days: Days) -> st.SearchStrategy[Conversation]:
     debriefs = st.builds(Debrief, learnt=words, help=words)
     return st.builds(
         Conversation,
-        id=ids, created=stamps, updated=stamps, day=days, people=people, setting=words, event=words, debrief=debriefs,
-    )  # fmt: skip
+        id=ids,
+        created=stamps,
+        updated=stamps,
+        day=days,
+        people=people,
+        setting=words,
+        event=words,
+        debrief=debriefs,
+    )
 
 
 def favours(days: Days) -> st.SearchStrategy[Favour]:
@@ -73,9 +80,7 @@ def followups(days: Days) -> st.SearchStrategy[FollowUp]:
     kinds = st.sampled_from(["done", "told", "let go", "acted", "snoozed", "reopened"])
     steps = st.lists(st.builds(Step, day=days, kind=kinds, until=st.none() | days), max_size=4).map(tuple)
     kind = st.sampled_from(["lead", "promise", "met", "help"])
-    return st.builds(
-        FollowUp, id=ids, created=stamps, updated=stamps, kind=kind, opened=days, due=days, steps=steps
-    )  # fmt: skip
+    return st.builds(FollowUp, id=ids, created=stamps, updated=stamps, kind=kind, opened=days, due=days, steps=steps)
 
 
 def checkins(days: Days) -> st.SearchStrategy[CheckIn]:
@@ -83,9 +88,15 @@ def checkins(days: Days) -> st.SearchStrategy[CheckIn]:
     every = st.just(tuple(habit.key for habit in HABITS))
     return st.builds(
         CheckIn,
-        id=ids, created=stamps, updated=stamps, day=days,
-        attitude=levels, intention=words, ticks=some | every, passed=st.booleans(),
-    )  # fmt: skip
+        id=ids,
+        created=stamps,
+        updated=stamps,
+        day=days,
+        attitude=levels,
+        intention=words,
+        ticks=some | every,
+        passed=st.booleans(),
+    )
 
 
 def rest_weeks(days: Days) -> st.SearchStrategy[RestWeek]:
@@ -99,9 +110,12 @@ def plans(days: Days) -> st.SearchStrategy[Plan]:
 
 all_settings = st.builds(
     Settings,
-    id=st.just("settings"), created=stamps, updated=stamps,
-    week_start=st.integers(0, 6), weekly_threshold=st.sampled_from([60, 0, 1, 33, 50, 99, 100]),
-)  # fmt: skip
+    id=st.just("settings"),
+    created=stamps,
+    updated=stamps,
+    week_start=st.integers(0, 6),
+    weekly_threshold=st.sampled_from([60, 0, 1, 33, 50, 99, 100]),
+)
 
 
 def practice_records(today: date) -> st.SearchStrategy[Record]:

@@ -63,9 +63,13 @@ def book(records: Sequence[Record]) -> Records:
 def settings(*, week_start: int = 0, weekly_threshold: int = 60, day_ends_at: int = 3) -> Settings:
     """The settings of a book."""
     return Settings(
-        id="settings", created=STAMP, updated=STAMP,
-        week_start=week_start, weekly_threshold=weekly_threshold, day_ends_at=day_ends_at,
-    )  # fmt: skip
+        id="settings",
+        created=STAMP,
+        updated=STAMP,
+        week_start=week_start,
+        weekly_threshold=weekly_threshold,
+        day_ends_at=day_ends_at,
+    )
 
 
 @pytest.mark.parametrize("ends_at", [0, 1, 2, 3, 4])
