@@ -25,7 +25,7 @@ INTERRUPTED = 130
 
 def run() -> int:
     """Run the program with the arguments and streams of this process and return the exit status."""
-    # A verb is done before there is garbage worth looking for, and the app turns the collector on when it has started.
+    # A verb is over before there is garbage; the app turns the collector on once it is on the screen.
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -91,7 +91,7 @@ def answer(argv: Sequence[str], *, environ: Mapping[str, str], out: TextIO, star
         if common.help:
             out.write(program_parser().format_help())
             return 0
-        with session.book(writable=True) as book:
+        with session.book(writable=True, claim=False) as book:
             return session.start_app(book)
     name, *words = rest
     if name not in VERBS:

@@ -19,8 +19,13 @@ from netpractice.practice.checkin import page, passes_left, rests
 HabitState: TypeAlias = Literal["proved", "ticked", "open", "paused"]
 Dot: TypeAlias = Literal["kept", "pass", "none", "ahead"]
 
+LATELY = 8
+"""How many conversations are listed as the latest."""
+
 LATELY_DAYS = 60
-"""How far back the latest conversations are looked for."""
+"""How many days back they are looked for."""
+
+HALF_YEAR_WEEKS = 26
 
 
 class HabitRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +67,13 @@ class TodayView(msgspec.Struct, frozen=True, kw_only=True):
     """What the latest conversation that left something to try says; empty when none does."""
 
 
+class Lately(msgspec.Struct, frozen=True, kw_only=True):
+    """The latest conversations, the newest first, and one of a year ago."""
+
+    talks: tuple[Conversation, ...]
+    year_ago: Conversation | None
+
+
 def today_view(book: Book, day: date) -> TodayView:
     """What Today shows when it looks at a day, which is today or earlier."""
     standing = book.standing
@@ -82,15 +94,15 @@ def today_view(book: Book, day: date) -> TodayView:
         page=checkin,
         passes_left=passes_left(book, day),
         rests=rests(book, day),
-        try_next=_try_next(book),
+        try_next=_try_next(book, day),
     )
 
 
-def half_year(book: Book, day: date, weeks: int) -> tuple[tuple[int | None, ...], ...]:
+def half_year(book: Book, day: date) -> tuple[tuple[int | None, ...], ...]:
     """How many of the six habits were kept on each day of the weeks up to the one of `day`; None for days ahead."""
     last = week_of(day, book.settings.week_start)
-    each = (last - n * WEEK for n in reversed(range(weeks)))
-    return tuple(tuple(_kept_count(book, day) for day in week_days(week)) for week in each)
+    weeks = (last - n * WEEK for n in reversed(range(HALF_YEAR_WEEKS)))
+    return tuple(tuple(_kept_count(book, each) for each in week_days(week)) for week in weeks)
 
 
 def _kept_count(book: Book, day: date) -> int | None:
@@ -98,24 +110,16 @@ def _kept_count(book: Book, day: date) -> int | None:
     return None if day > book.today else book.standing.evidence.mask(day).bit_count()
 
 
-def lately(book: Book, day: date, most: int) -> tuple[Conversation, ...]:
-    """The latest conversations up to a day, the newest first, of the last two months at most."""
+def lately(book: Book, day: date) -> Lately:
+    """The latest conversations up to a day, and the one of about a year before it."""
     talks: list[Conversation] = []
     for back in range(LATELY_DAYS):
         talks += _talks_on(book, day - back * DAY)
-        if len(talks) >= most:
+        if len(talks) >= LATELY:
             break
-    return tuple(talks[:most])
-
-
-def year_ago(book: Book, day: date) -> Conversation | None:
-    """A conversation of a year before a day, or of the days around it; None if there was none."""
     then = year_before(day)
-    for back in (0, 1, -1, 2, -2, 3, -3):
-        talks = _talks_on(book, then - back * DAY)
-        if talks:
-            return talks[0]
-    return None
+    around = (talk for back in (0, 1, -1, 2, -2, 3, -3) for talk in _talks_on(book, then - back * DAY))
+    return Lately(talks=tuple(talks[:LATELY]), year_ago=next(around, None))
 
 
 def _talks_on(book: Book, day: date) -> list[Conversation]:
@@ -153,10 +157,10 @@ def _dots(book: Book, week: date, habit: Habit) -> tuple[Dot, ...]:
     )
 
 
-def _try_next(book: Book) -> str:
-    """What to try next, of the newest conversation that says something of it."""
-    latest: Conversation | None = None
-    for conversation in book.records.conversations.values():
-        if conversation.debrief.try_next and (latest is None or conversation.day >= latest.day):
-            latest = conversation
-    return latest.debrief.try_next if latest is not None else ""
+def _try_next(book: Book, day: date) -> str:
+    """What to try next, of the newest conversation up to a day that says something of it."""
+    for back in range(LATELY_DAYS):
+        for talk in _talks_on(book, day - back * DAY):
+            if talk.debrief.try_next:
+                return talk.debrief.try_next
+    return ""

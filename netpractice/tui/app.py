@@ -57,8 +57,7 @@ class NetpracticeApp(App[None], inherit_bindings=False):
         self.book = book
         self.config = config or Config()
         self.keys = Keys(self.config.keymap)
-        self.notices = (*book.notices, *self.config.problems)
-        self.banner = banner or book.read_only
+        self.banner = banner
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = book.settings.theme if book.settings.theme in self.available_themes else DARK.name
@@ -74,10 +73,7 @@ class NetpracticeApp(App[None], inherit_bindings=False):
         return MainScreen(self.book, self.keys, self.config.glyphs, self.banner)
 
     def on_mount(self) -> None:
-        """Tell what is to be told, keep the chosen theme, and leave in order when the terminal goes away."""
-        self.frame.save_state = "read only" if self.book.read_only else "saved"
-        for notice in self.notices:
-            self.notify(notice, severity="warning", timeout=12, markup=False)
+        """Keep the chosen theme, and leave in order when the terminal goes away."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self._watch_signals()
         self.call_after_refresh(self._after_first_paint)
@@ -86,6 +82,20 @@ class NetpracticeApp(App[None], inherit_bindings=False):
         """Do what can wait until the user sees the day."""
         gc.enable()
         gc.freeze()
+        self._claim()
+
+    def _claim(self) -> None:
+        """Make the book ours to write, or say why it can only be read; tell what else is to be told."""
+        try:
+            self.book.claim()
+        except StoreError as error:
+            self.post_message(Refused(str(error)))
+        if self.book.read_only:
+            self.frame.save_state = "read only"
+            self.frame.banner = self.frame.banner or self.book.read_only
+        for notice in (*self.book.notices, *self.config.problems):
+            self.notify(notice, severity="warning", timeout=12, markup=False)
+        self.frame.look_again()
         self._backup_if_due()
 
     def _watch_signals(self) -> None:
@@ -262,9 +272,8 @@ class NetpracticeApp(App[None], inherit_bindings=False):
 def start(book: Book, *, banner: str = "") -> int:
     """Run the app over an open book until the user leaves; the result is an exit code.
 
-    The garbage collector waits for the first paint: of what is made until then nothing is garbage.
+    The garbage collector may be off until the first paint: of what is made until then nothing is garbage.
     """
-    gc.disable()
     app = NetpracticeApp(book, config=Config.load(book.paths.config), banner=banner)
     app.run()
     return app.return_code or 0

@@ -40,7 +40,7 @@ class AskLine(ModalScreen[str | None]):
         """Lay out the input and a line for what is wrong with it."""
         with Vertical(id="box"):
             yield LineInput(self.text, select_on_focus=False)
-            yield Lines(id="note")
+            yield Lines("note")
 
     def on_mount(self) -> None:
         """Show the question as the title."""
@@ -64,9 +64,10 @@ class AskLine(ModalScreen[str | None]):
         try:
             line = clean_line(value, field="this line")
         except InputError as error:
-            note.show(((Span(str(error), "late"),),))
+            words = str(error)
+            note.show(lambda _: ((Span(words, "late"),),))
             return None
-        note.show(())
+        note.show(lambda _: ())
         return line
 
     def action_leave(self) -> None:

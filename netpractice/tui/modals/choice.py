@@ -26,17 +26,14 @@ class Choice(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the answers under the question."""
         with Vertical(id="box"):
-            yield Lines(id="answers")
+            yield Lines("answers")
 
     def on_mount(self) -> None:
         """Fill in the words."""
         self.query_one("#box").border_title = self.question
-        self.query_one("#answers", Lines).show(
-            (
-                *((Span(f" {key} ", "key"), Span(f" {words}")) for key, words in self.answers.items()),
-                (Span(" Esc", "key"), Span("  decide later")),
-            )
-        )
+        answers = ((Span(f" {key} ", "key"), Span(f" {words}")) for key, words in self.answers.items())
+        lines = (*answers, (Span(" Esc", "key"), Span("  decide later")))
+        self.query_one("#answers", Lines).show(lambda _: lines)
 
     def on_key(self, event: events.Key) -> None:
         """Take the answer whose key was pressed."""

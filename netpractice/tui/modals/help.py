@@ -44,7 +44,7 @@ class HelpScreen(ModalScreen[None]):
         """Lay out the search line over the keys."""
         with Vertical(id="box"):
             yield Input(placeholder="type to search")
-            yield Lines(id="keys")
+            yield Lines("keys")
 
     def on_mount(self) -> None:
         """Show everything."""
@@ -57,19 +57,18 @@ class HelpScreen(ModalScreen[None]):
         """Show what fits the words typed."""
         self.show(event.value)
 
-    def on_resize(self) -> None:
-        """Fit the sentences to the new width."""
-        self.show(self.query_one(Input).value)
-
     def show(self, search: str) -> None:
         """Show the actions that hold every word of a search."""
         lines = self.query_one("#keys", Lines)
-        width = lines.scrollable_content_region.width
-        found = help_lines(self.where, self.keys, search, width)
-        head: tuple[Line, ...] = ((Span(self.about, "muted"),), ()) if not search.strip() else ()
-        nothing: tuple[Line, ...] = ((Span("Nothing with these words; Esc closes.", "muted"),),)
-        lines.show((*head, *(found or nothing)))
+        lines.show(lambda width: self._lines(search, width))
         lines.scroll_home(animate=False)
+
+    def _lines(self, search: str, width: int) -> tuple[Line, ...]:
+        """What is found, under the sentence about the screen while nothing is searched for."""
+        found = help_lines(self.where, self.keys, search, width)
+        if not search.strip():
+            return ((Span(self.about, "muted"),), (), *found)
+        return found or ((Span("Nothing with these words; Esc closes.", "muted"),),)
 
     def action_leave(self) -> None:
         """Close the page."""

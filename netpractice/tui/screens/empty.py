@@ -40,14 +40,15 @@ class EmptyPane(Pane):
 
     def compose(self) -> ComposeResult:
         """Say what will be there."""
-        yield Lines(classes="part")
+        yield Lines("coming", classes="part")
 
     def on_mount(self) -> None:
         """Fill in the words."""
         name = next(name for key, _, name in SCREENS if key == self.key)
         part = self.query_one(Lines)
         part.border_title = name
-        part.show((*_words(self.key), (), (Span(" T", "key", "go.today"), Span(" goes back to Today.", "muted"))))
+        back = (Span(" T", "key", "go.today"), Span(" goes back to Today.", "muted"))
+        part.show(lambda _: (*_words(self.key), (), back))
 
 
 def _words(key: ScreenKey) -> tuple[Line, ...]:

@@ -46,44 +46,40 @@ class MainScreen(Screen[None]):
         """Lay out the frame with Today open."""
         from netpractice.tui.screens.today import TodayPane
 
-        yield Lines(id="header")
-        yield Lines(id="banner")
+        yield Lines("header")
+        yield Lines("banner")
         with Container(id="panes"):
             yield TodayPane(self.book, self.glyphs)
-        yield Lines(id="footer")
+        yield Lines("footer")
 
     def on_mount(self) -> None:
         """Show Today."""
         self.watch_banner(self.banner)
         self.bindings_updated_signal.subscribe(self, lambda _: self.show_footer())
+        self.show_header()
+        self.show_footer()
         self.pane.opened()
-        self.look_again()
-
-    def on_resize(self) -> None:
-        """Fit header and footer to the new width."""
-        self.look_again()
 
     @property
     def pane(self) -> Pane:
         """The pane of the open screen."""
         return self.query_one(f"#{self.open_key}", Pane)
 
-    @property
-    def width(self) -> int:
-        """The width of the terminal in cells."""
-        return self.size.width or self.app.size.width
-
     def look_again(self) -> None:
         """Show the book as it is now, in the frame and in the open pane."""
-        self.query_one("#header", Lines).show(
-            (header_line(self.open_key, self.book, self.save_state, self.glyphs, self.width),)
-        )
+        self.show_header()
         self.show_footer()
         self.pane.look_again()
 
+    def show_header(self) -> None:
+        """Show the open screen, the day, the daily run and whether all is on disk."""
+        head = (self.open_key, self.book, self.save_state, self.glyphs)
+        self.query_one("#header", Lines).show(lambda width: (header_line(*head, width),))
+
     def show_footer(self) -> None:
         """Show what can be done now."""
-        self.query_one("#footer", Lines).show((footer_line(self.footer_actions(), self.keys, self.width),))
+        actions = self.footer_actions()
+        self.query_one("#footer", Lines).show(lambda width: (footer_line(actions, self.keys, width),))
 
     def footer_actions(self) -> tuple[Action, ...]:
         """The actions that the footer names: those of the pane that can be done now, then those of everywhere."""
@@ -121,9 +117,9 @@ class MainScreen(Screen[None]):
         """Show the banner, or take its line away."""
         line = self.query_one("#banner", Lines)
         line.display = bool(banner)
-        line.show(((Span(f" {banner}"),),))
+        line.show(lambda _: ((Span(f" {banner}"),),))
 
     def watch_save_state(self) -> None:
         """Tell in the header whether everything is on disk."""
         if self.is_mounted:
-            self.look_again()
+            self.show_header()

@@ -16,13 +16,13 @@ from netpractice.domain.records import HabitKey
 from netpractice.practice import checkin
 from netpractice.practice.book import Book
 from netpractice.practice.checkin import Outcome
-from netpractice.practice.today import half_year, lately, today_view, year_ago
+from netpractice.practice.today import half_year, lately, today_view
 from netpractice.tui.actions import bindings
 from netpractice.tui.messages import Did, Refused
 from netpractice.tui.screens import today_lines
 from netpractice.tui.screens.pane import Pane
 from netpractice.tui.theme import Glyphs
-from netpractice.tui.widgets.lines import Lines
+from netpractice.tui.widgets.lines import Lines, Maker
 
 TITLES = {
     "due": "Due now",
@@ -51,28 +51,26 @@ class TodayPane(Pane):
     def __init__(self, book: Book, glyphs: Glyphs) -> None:
         """Show today."""
         super().__init__("today", book, glyphs)
+        self.parts: dict[str | None, Lines] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the parts; the style sheet puts them into one column or two."""
-        yield Lines(id="plain")
+        yield Lines("plain")
         with Vertical(id="left"):
-            yield Lines(id="habits", classes="part")
-            yield Lines(id="due", classes="part")
-            yield Lines(id="heat", classes="part")
+            yield Lines("habits", classes="part")
+            yield Lines("due", classes="part")
+            yield Lines("heat", classes="part")
         with Vertical(id="right"):
-            yield Lines(id="pick", classes="part")
-            yield Lines(id="score", classes="part")
-            yield Lines(id="day", classes="part")
-            yield Lines(id="lately", classes="part")
+            yield Lines("pick", classes="part")
+            yield Lines("score", classes="part")
+            yield Lines("day", classes="part")
+            yield Lines("lately", classes="part")
 
     def on_mount(self) -> None:
         """Name the parts."""
+        self.parts = {part.id: part for part in self.query(Lines)}
         for part, title in TITLES.items():
-            self.query_one(f"#{part}", Lines).border_title = title
-
-    def on_resize(self) -> None:
-        """Fit the columns to the new width."""
-        self.look_again()
+            self._entitle(part, title)
 
     @property
     def shown_day(self) -> date:
@@ -88,27 +86,27 @@ class TodayPane(Pane):
     def look_again(self) -> None:
         """Show the day as it is now."""
         view = today_view(self.book, self.shown_day)
-        parts = {part.id: part for part in self.query(Lines)}
-        habits = parts["habits"]
-        habits.border_title = today_lines.day_title(view)
-        habits.border_subtitle = today_lines.pass_words(view)
+        glyphs, asking = self.glyphs, self.asking
+        self._entitle("habits", today_lines.day_title(view), today_lines.pass_words(view))
+        self._entitle("due", "First steps" if view.empty else TITLES["due"])
+        self._show("habits", lambda width: today_lines.habit_lines(view, width, glyphs, asking=asking))
+        self._show("due", lambda _: today_lines.FIRST_STEPS if view.empty else today_lines.DUE_TO_COME)
+        self._show("pick", lambda _: today_lines.PICK_TO_COME)
+        self._show("score", lambda width: today_lines.week_lines(view, width, glyphs))
+        self._show("day", lambda width: today_lines.page_lines(view, width))
+        self._show("plain", lambda _: today_lines.plain_lines(view, glyphs))
+        self._show("heat", lambda _: today_lines.heat_lines(half_year(self.book, view.day), view, glyphs))
+        self._show("lately", lambda width: today_lines.lately_lines(lately(self.book, view.day), width))
 
-        def width(part: str) -> int:
-            return parts[part].scrollable_content_region.width
+    def _show(self, part: str, make: Maker) -> None:
+        """Show lines in a part; one that isn't in view makes them when it comes into view."""
+        self.parts[part].show(make)
 
-        habits.show(today_lines.habit_lines(view, width("habits"), self.glyphs, asking=self.asking))
-        parts["due"].show(today_lines.FIRST_STEPS if view.empty else today_lines.DUE_TO_COME)
-        parts["due"].border_title = "First steps" if view.empty else "Due now"
-        parts["pick"].show(today_lines.PICK_TO_COME)
-        parts["score"].show(today_lines.week_lines(view, width("score"), self.glyphs))
-        parts["day"].show(today_lines.page_lines(view, width("day")))
-        parts["plain"].show(today_lines.plain_lines(view, self.glyphs))
-        if self.screen.has_class("-wide"):
-            weeks = half_year(self.book, view.day, today_lines.HEAT_WEEKS)
-            parts["heat"].show(today_lines.heat_lines(weeks, view, self.glyphs))
-            talks = lately(self.book, view.day, today_lines.LATELY)
-            then = year_ago(self.book, view.day)
-            parts["lately"].show(today_lines.lately_lines(talks, then, width("lately")))
+    def _entitle(self, part: str, title: str, subtitle: str = "") -> None:
+        """Name a part, at the left and at the right of its frame."""
+        widget = self.parts[part]
+        if (widget.border_title, widget.border_subtitle) != (title, subtitle):
+            widget.border_title, widget.border_subtitle = title, subtitle
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the attitude is asked for, the digits mean its level and nothing else happens here."""

@@ -8,7 +8,7 @@ from datetime import date
 from netpractice.domain.days import WEEK, show_day, week_days, week_of
 from netpractice.domain.records import Conversation
 from netpractice.domain.scorecard import Margin, WeekScore
-from netpractice.practice.today import Dot, HabitRow, TodayView
+from netpractice.practice.today import Dot, HabitRow, Lately, TodayView
 from netpractice.tui.text import cut
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Line, Span, Tone, width_of
@@ -34,12 +34,6 @@ PICK_TO_COME: tuple[Line, ...] = (
     (Span(" R", "key", "go.roster"), Span(" tells what is to come.", "muted", "go.roster")),
 )
 """What stands in the place of today's pick."""
-
-HEAT_WEEKS = 26
-"""How many weeks the half-year strip shows."""
-
-LATELY = 8
-"""How many conversations are listed as the latest."""
 
 LEVELS = ("closed", "guarded", "so-so", "open", "wide open")
 """The five levels of the attitude in words."""
@@ -225,11 +219,11 @@ def _heat_span(kept: int | None, glyphs: Glyphs) -> Span:
     return Span(f"{glyphs.steps[step]} ", "muted" if step == 0 else "done")
 
 
-def lately_lines(talks: Sequence[Conversation], then: Conversation | None, width: int) -> tuple[Line, ...]:
+def lately_lines(latest: Lately, width: int) -> tuple[Line, ...]:
     """The latest conversations, and one of a year ago."""
-    lines: list[Line] = [_talk_line(talk, width) for talk in talks]
-    if then is not None:
-        lines += [(), (Span(" A year ago", "muted"),), _talk_line(then, width)]
+    lines: list[Line] = [_talk_line(talk, width) for talk in latest.talks]
+    if latest.year_ago is not None:
+        lines += [(), (Span(" A year ago", "muted"),), _talk_line(latest.year_ago, width)]
     return tuple(lines) or ((Span(" Conversations will stand here.", "muted"),),)
 
 

@@ -6,7 +6,7 @@ without a screen. A span may name an action to run when it is clicked. The text 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Literal, TypeAlias
 
 import msgspec
@@ -19,7 +19,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from netpractice.tui.text import cells
+from netpractice.tui.text import cells, one_line
 
 Tone: TypeAlias = Literal["plain", "bright", "muted", "key", "done", "open", "late", "here", "capital"]
 """What a span means; the theme decides how that looks."""
@@ -42,6 +42,15 @@ Line: TypeAlias = tuple[Span, ...]
 def text_of(line: Line) -> str:
     """The text of a line, without its tones."""
     return "".join(span.text for span in line)
+
+
+Maker: TypeAlias = Callable[[int], Sequence[Line]]
+"""Makes lines for a width in cells. A sequence that makes its lines when they are asked for may be of any length."""
+
+
+def _nothing(_: int) -> Sequence[Line]:
+    """No lines."""
+    return ()
 
 
 def width_of(line: Sequence[Span]) -> int:
@@ -70,8 +79,6 @@ class Lines(ScrollView):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{tone}" for tone in TONES} | {"lines--cursor"}
 
-    lines: var[Sequence[Line]] = var(())
-    """What is shown; a sequence that makes its lines when they are asked for may be of any length."""
     cursor: var[int | None] = var(None)
     """The line under the cursor, or None where there is none."""
 
@@ -83,15 +90,37 @@ class Lines(ScrollView):
             super().__init__()
             self.action = action
 
-    def show(self, lines: Sequence[Line]) -> None:
-        """Show these lines, painting again only the ones that changed."""
-        before = self.lines
-        self.set_reactive(Lines.lines, lines)
-        if len(before) != len(lines):
-            self.virtual_size = Size(0, len(lines))
-            self.refresh(layout=True)
-        elif isinstance(before, tuple) and isinstance(lines, tuple):
-            for index, (old, new) in enumerate(zip(before, lines, strict=True)):
+    def __init__(self, name: str, classes: str = "") -> None:
+        """Show nothing yet; style sheets and queries know the panel as `#name`."""
+        super().__init__(id=name, classes=classes)
+        self.lines: Sequence[Line] = ()
+        self._make: Maker = _nothing
+        self._made_for = -1
+
+    def show(self, make: Maker) -> None:
+        """Show the lines that a function makes for a width in cells, painting again only those that changed.
+
+        The function is kept, and asked again whenever the width changes.
+        """
+        self._make = make
+        if self._made_for >= 0:
+            self._remake(self._made_for)
+
+    def on_resize(self) -> None:
+        """Make the lines anew for the new width."""
+        width = self.scrollable_content_region.width
+        if width != self._made_for:
+            self._remake(width)
+
+    def _remake(self, width: int) -> None:
+        """Make the lines for a width and paint what changed."""
+        before, self.lines = self.lines, self._make(width)
+        self._made_for = width
+        if len(before) != len(self.lines):
+            self.virtual_size = Size(0, len(self.lines))
+            self.refresh(layout=self.styles.auto_dimensions)
+        elif isinstance(before, tuple) and isinstance(self.lines, tuple):
+            for index, (old, new) in enumerate(zip(before, self.lines, strict=True)):
                 if old != new:
                     self.refresh_line(index)
         else:
@@ -99,18 +128,23 @@ class Lines(ScrollView):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as there are lines."""
+        if self._made_for < 0:
+            self.lines, self._made_for = self._make(width), width
         return len(self.lines)
 
     def render_line(self, y: int) -> Strip:
         """The strip of one row in view."""
-        index = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
+        if self._made_for != width:
+            # The first paint comes before the event that tells the size.
+            self.lines, self._made_for = self._make(width), width
+        index = y + self.scroll_offset.y
         base = self.rich_style
         if not 0 <= index < len(self.lines):
             return Strip.blank(width, base)
         if index == self.cursor:
             base += self.get_component_rich_style("lines--cursor", partial=True)
-        segments = [Segment(span.text, self._style(base, span.tone)) for span in self.lines[index]]
+        segments = [Segment(one_line(span.text), self._style(base, span.tone)) for span in self.lines[index]]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, base: Style, tone: Tone) -> Style:
