@@ -25,7 +25,7 @@ class Writer:
         self._clock = clock
         self._ids = ids
 
-    def new(self, records: Records, kind: type[R], **fields: object) -> R:
+    def new(self, records: Records, kind: type[R], /, **fields: object) -> R:
         """A record whose id isn't among the records yet, made now."""
         now = self._stamp()
         make: Callable[..., R] = kind
