@@ -19,10 +19,12 @@ PROGRAM = "netpractice"
 
 DESCRIPTION = "Practise networking as a daily habit. Without a verb the app opens."
 
-EXIT_CODES = "Exit status: 0 ok, 1 nothing due or nothing matched, 2 usage, 3 a problem with data."
+EXIT_CODES = """\
+Exit status: 0 ok, 1 nothing due or nothing matched, 2 usage, 3 a problem with
+data."""
 
 
-HELP_WIDTH = 100
+HELP_WIDTH = 80
 """The width of the help, in characters. Looking for that of the terminal would cost every verb an import."""
 
 
@@ -37,10 +39,11 @@ class HelpLayout(argparse.RawDescriptionHelpFormatter):
 class LineParser(argparse.ArgumentParser):
     """A parser that raises InputError instead of printing its usage, and that leaves help to the caller."""
 
-    def __init__(self, prog: str, description: str, epilog: str = "") -> None:
+    def __init__(self, prog: str, description: str, epilog: str, usage: str | None = None) -> None:
         """Make a parser that takes every option by its whole name only, so that new options never break a script."""
         super().__init__(
             prog=prog,
+            usage=usage,
             description=description,
             epilog=epilog,
             formatter_class=HelpLayout,
@@ -58,15 +61,15 @@ def add_common(parser: LineParser) -> None:
     group = parser.add_argument_group("everywhere")
     group.add_argument("-h", "--help", action="store_true", help="show this and stop")
     group.add_argument("--data", metavar="FILE", help="the book to use (also: NETPRACTICE_DATA)")
-    group.add_argument("--today", metavar="DAY", help="take DAY for today")
+    group.add_argument("--today", metavar="DAY", help="take DAY for today, as in fri or 2026-11-20")
 
 
 def program_parser() -> LineParser:
     """The parser of what stands before the verb; its help lists the verbs."""
     width = max(map(len, VERBS))
     listed = "\n".join(f"  {name:<{width}}  {entry.summary}" for name, entry in VERBS.items())
-    epilog = f"verbs:\n{listed}\n\n{PROGRAM} VERB --help says more about one.\n{EXIT_CODES}"
-    parser = LineParser(f"{PROGRAM}", DESCRIPTION, epilog)
+    epilog = f"verbs:\n{listed}\n\n{PROGRAM} VERB --help says more about one.\n\n{EXIT_CODES}"
+    parser = LineParser(PROGRAM, DESCRIPTION, epilog, f"{PROGRAM} [--data FILE] [--today DAY] [VERB ...]")
     add_common(parser)
     parser.add_argument("--version", action="store_true", help="show the version and stop")
     return parser

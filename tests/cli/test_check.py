@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from netpractice.domain.habits import HABITS
 from netpractice.domain.records import Contact
 from netpractice.practice import checkin
+from netpractice.store import disk
 from tests.cli.conftest import TODAY, CommandLine, OpenBook
 
 
@@ -154,3 +158,24 @@ def test_undo_with_what_it_does_not_go_with(cli: CommandLine, words: list[str]) 
     result = cli("check", *words)
     assert result.status == 2
     assert "--undo goes with habits, with --pass, or alone" in result.err
+
+
+@pytest.mark.parametrize("problem", [errno.ENOSPC, errno.EROFS, errno.EIO])
+def test_a_disk_that_refuses_is_named_and_the_book_stays_as_it_was(
+    cli: CommandLine, monkeypatch: pytest.MonkeyPatch, problem: int
+) -> None:
+    cli("check", "1")
+    before = cli.data.read_bytes()
+
+    def refuse(path: Path, data: bytes) -> None:
+        raise OSError(problem, os.strerror(problem), str(path))
+
+    monkeypatch.setattr(disk, "write_aside", refuse)
+    result = cli("check", "2")
+    assert (result.status, result.out) == (3, "")
+    assert result.err.count("\n") == 1
+    assert str(cli.data) in result.err
+    assert os.strerror(problem) in result.err
+    monkeypatch.undo()
+    assert cli.data.read_bytes() == before
+    assert cli("check", "2").out == "ticked Anywhere, Sun 22 Nov\n"

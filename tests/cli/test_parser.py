@@ -18,7 +18,7 @@ def test_every_verb_has_a_help_that_says_how_it_ends(cli: CommandLine, name: str
     assert result.out.startswith(f"usage: netpractice {name}")
     assert "Exit status: 0 ok" in result.out
     assert load(name).description.split()[0] in result.out
-    assert max(map(len, result.lines)) <= 120
+    assert max(map(len, result.lines)) <= 82
 
 
 def test_the_program_help_lists_every_verb(cli: CommandLine) -> None:

@@ -164,7 +164,7 @@ def test_demo_opens_a_book_of_its_own_and_throws_it_away(cli: CommandLine) -> No
 def test_demo_writes_the_same_file_for_the_same_day(cli: CommandLine, tmp_path: Path) -> None:
     one, two = tmp_path / "one.json", tmp_path / "two.json"
     assert cli("demo", "-o", str(one)).out.startswith(f"Wrote {one}")
-    assert cli("demo", "--output", str(two)).status == 0
+    assert cli("demo", "-o", str(two)).status == 0
     assert one.read_bytes() == two.read_bytes()
     assert cli.opened == []
     assert cli.bare("doctor", "--today", TODAY.isoformat(), "--data", str(one)).status == 0

@@ -10,8 +10,9 @@ from netpractice.cli.session import Session
 from netpractice.cli.verbs import Verb
 
 DETAILS = """\
-Backups made this way stay until you remove them. One a day is made by the app itself, and of these the newest of
-7 days, 4 weeks and 12 months stay. netpractice restore lists them all.
+Backups made this way stay until you remove them. The app makes one a day itself,
+and of these the newest of 7 days, 4 weeks and 12 months stay. netpractice restore
+lists them all.
 
 --json prints one object:
   {"schema": 1, "backup": the path of the new file}"""

@@ -21,12 +21,14 @@ from netpractice.practice.checkin import CHECKIN_TABLES, Outcome, check_in, page
 from netpractice.practice.scorecard import WhyReport, why
 
 DETAILS = """\
-Ticking a habit that is kept already changes nothing, so a check-in can be repeated.
-With habits or --pass, --undo takes these back; alone it takes back the last change, if that was a check-in.
+Ticking a habit that is kept already changes nothing, so a check-in can be
+repeated. With habits or --pass, --undo takes these back; alone it takes back the
+last change, if that was a check-in.
 
 --json prints one object, the day's page as it is afterwards:
   {"schema": 1, "day": "2026-11-22", "done": what was changed, in words | "",
-   "habits": [{"habit": "warm", "day", "kept", "why": [{"words", "by_hand", "table", "id"}, ...]}, ...],
+   "habits": [{"habit": "warm", "day", "kept",
+               "why": [{"words", "by_hand", "table", "id"}, ...]}, ...],
    "attitude": 0-4 | null, "intention", "reflection", "passed": false}"""
 
 
@@ -47,7 +49,7 @@ class PageReport(msgspec.Struct, frozen=True, kw_only=True):
 def arguments(parser: ArgumentParser) -> None:
     """Add the verb's own arguments."""
     parser.add_argument("habits", metavar="HABIT", nargs="*", type=habit_key, help="1 to 6 or its key, as in warm")
-    parser.add_argument("--on", metavar="DAY", help="the day, today by default")
+    parser.add_argument("--on", metavar="DAY", help="the day, as in yesterday, fri or 2026-11-20; today by default")
     parser.add_argument(
         "--attitude", metavar="0-4", type=level, default=UNSET, help="how open you were, which keeps habit 3"
     )
@@ -149,7 +151,7 @@ def plain(report: PageReport, today: date) -> Iterator[str]:
 
 
 VERB = Verb(
-    description="Tick habits and write the day's page in one step; without anything to write, print the page.",
+    description="Tick habits and write the day's page in one step, or print the page.",
     arguments=arguments,
     run=run,
     details=DETAILS,

@@ -22,7 +22,7 @@ def years(text: str) -> int:
 def arguments(parser: ArgumentParser) -> None:
     """Add the verb's own arguments."""
     parser.add_argument("--years", metavar="N", type=years, help="write about N years of practice instead of a quarter")
-    parser.add_argument("-o", "--output", metavar="FILE", help="only write the sample book to FILE")
+    parser.add_argument("-o", dest="output", metavar="FILE", help="only write the sample book to FILE")
 
 
 def run(session: Session, args: Namespace) -> int:
@@ -43,10 +43,11 @@ def run(session: Session, args: Namespace) -> int:
             return session.start_app(book, BANNER)
 
 
+DETAILS = "Without -o the sample book is thrown away when you leave."
+
 VERB = Verb(
-    description=(
-        "Open a sample book of invented people in the app. It is thrown away afterwards; your own book isn't touched."
-    ),
+    description="Open a sample book of invented people in the app. Your own book isn't touched.",
     arguments=arguments,
     run=run,
+    details=DETAILS,
 )

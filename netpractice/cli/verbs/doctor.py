@@ -13,12 +13,15 @@ PROBLEM = 3
 """The exit status if there is a problem."""
 
 DETAILS = """\
-Nothing is changed. With a problem the exit status is 3; a remark keeps nothing from working.
+Nothing is changed. With a problem the exit status is 3; a remark keeps nothing
+from working.
 
 --json prints one object:
-  {"schema": 1, "book": path, "bytes": size | null, "records": {table: count, ...},
-   "backups": count, "newest_backup": local time of the newest that can be restored | null,
-   "findings": [{"kind": "problem" | "remark", "where", "what", "way_out"}, ...]}"""
+  {"schema": 1, "book": path, "bytes": size | null,
+   "records": {table: count, ...}, "backups": count,
+   "newest_backup": local time of the newest that can be restored | null,
+   "findings": [{"kind": "problem" | "remark", "where", "what", "way_out"},
+                ...]}"""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -43,7 +46,7 @@ def plain(diagnosis: Diagnosis) -> Iterator[str]:
     if diagnosis.bytes is None:
         yield "  no book yet; the first thing you write makes it"
     else:
-        counts = ", ".join(f"{count} {table.replace('_', ' ')}" for table, count in diagnosis.records.items() if count)
+        counts = ", ".join(f"{table.replace('_', ' ')} {count}" for table, count in diagnosis.records.items() if count)
         yield f"  {diagnosis.bytes:,} bytes; {counts or 'no records'}"
     newest = f", the newest of {diagnosis.newest_backup:%Y-%m-%d %H:%M}" if diagnosis.newest_backup else ""
     yield f"  backups: {diagnosis.backups}{newest}"
@@ -60,7 +63,7 @@ def _line(finding: Finding) -> str:
 
 
 VERB = Verb(
-    description="Look over the book, its backups and who can read them, and name what is wrong and the way out.",
+    description="Look the book and what is beside it over, and name what is wrong.",
     arguments=arguments,
     run=run,
     details=DETAILS,

@@ -15,11 +15,14 @@ NEWEST = "newest"
 """The word for the newest backup that can be restored."""
 
 DETAILS = """\
-The book that a backup replaces is kept as a backup too, so a restore can be taken back by another one.
+The book that a backup replaces is kept as a backup too, so that a restore can be
+taken back by another one.
 
---json prints one object; without WHICH the list, the newest first, else what was done:
-  {"schema": 1, "backups": [{"number": 1, "name", "made": local time, "label": why it was made, "good": true}, ...]}
-  {"schema": 1, "restored": name, "kept": the name of what was there before | null}"""
+--json prints one object; without WHICH the list, the newest first:
+  {"schema": 1, "backups": [{"number": 1, "name", "made": local time,
+                             "label": why it was made, "good": true}, ...]}
+with WHICH what was done:
+  {"schema": 1, "restored": name, "kept": name of the book replaced | null}"""
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,14 +13,20 @@ from netpractice.practice.scorecard import HabitReport, ScoreReport, find_week, 
 
 DETAILS = """\
 --json prints one object:
-  {"schema": 1, "week": "2026-W47", "first_day": "2026-11-16", "finished": false, "rest": false,
+  {"schema": 1, "week": "2026-W47", "first_day": "2026-11-16",
+   "finished": false, "rest": false,
    "score": 0-100 | null, "strength": 0-100 | null,
-   "habits": [{"habit": "warm", "state": "active" | "paused" | "resting", "kept_days": 0-7, "target": 0-7,
-               "due", "handled" (follow-ups, for "follow"), "credit": 0-1 | null,
-               "margin": {"state": "met" | "open" | "tight" | "out of reach", "more", "left"} | null,
-               "strength": 0-100 | null, "streak_weeks",
-               "days": [{"day", "kept", "why": [{"words", "by_hand", "table", "id"}, ...]}, ...]}, ...],
-   "streaks": {"daily": {"current", "longest", "pending"}, "weekly": {"current", "longest", "pending"}}}
+   "habits": [
+     {"habit": "warm", "state": "active" | "paused" | "resting",
+      "kept_days": 0-7, "target": 0-7, "credit": 0-1 | null,
+      "due", "handled": follow-ups, 0 but for "follow",
+      "margin": {"state": "met" | "open" | "tight" | "out of reach",
+                 "more", "left"} | null,
+      "strength": 0-100 | null, "streak_weeks",
+      "days": [{"day", "kept",
+                "why": [{"words", "by_hand", "table", "id"}, ...]}, ...]}, ...],
+   "streaks": {"daily": {"current", "longest", "pending"},
+               "weekly": {"current", "longest", "pending"}}}
 Strength, streak_weeks and streaks are as of now, whichever week is asked for."""
 
 

@@ -15,14 +15,17 @@ from netpractice.practice.scorecard import LATELY_DAYS, StatusReport, status
 FORMATS = ("tmux", "short", "waybar")
 
 DETAILS = """\
---format tmux and short print one line; waybar prints the object that waybar's custom modules read:
-  {"text", "tooltip", "class": "kept" | "pending", "percentage": this week's score, 0 without one}
+--format tmux and short print one line, --format waybar the object that the
+custom modules of waybar read:
+  {"text", "tooltip", "class": "kept" | "pending",
+   "percentage": this week's score, 0 without one}
 
 --json prints one object:
   {"schema": 1, "day": "2026-11-22", "week": "2026-W47", "rest": false,
    "score": 0-100 | null, "strength": 0-100 | null,
    "habits": [{"habit": "warm", "kept": true}, ...],
-   "streaks": {"daily": {"current", "longest", "pending"}, "weekly": {"current", "longest", "pending"}},
+   "streaks": {"daily": {"current", "longest", "pending"},
+               "weekly": {"current", "longest", "pending"}},
    "kept_of_last_14": 0-14, "followups_due": 0...}"""
 
 
@@ -114,7 +117,7 @@ def _score(report: StatusReport) -> str:
 
 
 VERB = Verb(
-    description="Where your practice stands: habits kept today, the run, this week's score so far, what is due.",
+    description="Habits kept today, the run, this week's score so far, and what is due.",
     arguments=arguments,
     run=run,
     details=DETAILS,

@@ -12,7 +12,7 @@ from netpractice.domain.habits import HABIT
 from netpractice.practice.scorecard import why
 
 DETAILS = """\
---json prints one object; `why` lists what counts, the newest first:
+--json prints one object:
   {"schema": 1, "habit": "warm", "day": "2026-11-22", "kept": true,
    "why": [{"words", "by_hand": false, "table": "conversations", "id"}, ...]}"""
 
@@ -20,7 +20,7 @@ DETAILS = """\
 def arguments(parser: ArgumentParser) -> None:
     """Add the verb's own arguments."""
     parser.add_argument("habit", metavar="HABIT", type=habit_key, help="1 to 6 or its key, as in warm")
-    parser.add_argument("--on", metavar="DAY", help="the day, today by default")
+    parser.add_argument("--on", metavar="DAY", help="the day, as in yesterday, fri or 2026-11-20; today by default")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
 
 
