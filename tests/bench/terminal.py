@@ -147,10 +147,13 @@ class Terminal:
         return time.monotonic() - self.started
 
     def press(self, key: str, seconds: float) -> None:
-        """Type a key, and read for so long."""
+        """Type a key, and read for so long; on a busy machine for longer, until an answer has begun."""
         self.typed.append(time.monotonic())
         os.write(self._end, key.encode())
+        heard = len(self.chunks)
         self.wait(seconds)
+        if len(self.chunks) == heard and self.watch(1.0):
+            self.settle()
 
     def wait(self, seconds: float) -> None:
         """Read for so long."""
