@@ -164,6 +164,9 @@ def append(path: Path, start: int, data: bytes) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+    if start == 0:
+        # Then the file may be new.
+        sync_folder(path.parent)
 
 
 def rename(path: Path, target: Path) -> None:
