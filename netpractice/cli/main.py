@@ -7,17 +7,18 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TextIO
 
 from netpractice import __version__
 from netpractice.cli.parser import PROGRAM, program_parser, split, unknown_verb, verb_parser
 from netpractice.cli.session import Session, StartApp, one_line
 from netpractice.cli.verbs import VERBS, load
-from netpractice.domain.errors import InputError, NetpracticeError
+from netpractice.domain.errors import InputError, NetpracticeError, StoreError
 from netpractice.practice.book import Book
 
-PROBLEM_WITH_DATA = 3
-"""The exit status for a file that can't be used."""
+STDIN, STDOUT = 0, 1
+"""The file descriptors that are a terminal's when the app can be shown."""
 
 INTERRUPTED = 130
 """The exit status that shells give to ^C."""
@@ -27,27 +28,30 @@ def run() -> int:
     """Run the program with the arguments and streams of this process and return the exit status."""
     # A verb is over before there is garbage; the app turns the collector on once it is on the screen.
     gc.disable()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # A locale without the character must not keep the rest of the report from being shown.
-            stream.reconfigure(errors="backslashreplace")
+    out, err = writable(sys.stdout), writable(sys.stderr)
+    status = main(sys.argv[1:], environ=os.environ, out=out, err=err, start_app=start_app)
     try:
-        status = main(sys.argv[1:], environ=os.environ, out=sys.stdout, err=sys.stderr, start_app=start_app)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough. What is still buffered must not fail again when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
-    except KeyboardInterrupt:
-        status = INTERRUPTED
+        out.flush()
+    except OSError:
+        # What couldn't be printed must not fail once more when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
     # The interpreter looks through everything once more before it ends; ten years of records needn't be looked through.
     gc.freeze()
     return status
 
 
+def writable(stream: TextIO | None) -> TextIO:
+    """A stream that takes every character: one that the locale can't show is escaped, a closed stream takes all unseen."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream
+
+
 def start_app(book: Book, banner: str) -> int:
     """Open the full-screen app; raises InputError where there is no terminal to show it."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (os.isatty(STDIN) and os.isatty(STDOUT)):
         raise InputError(
             "the app needs a terminal",
             way_out=f"Use a verb instead, as in {PROGRAM} status; {PROGRAM} --help lists them",
@@ -68,16 +72,25 @@ def main(argv: Sequence[str], *, environ: Mapping[str, str], out: TextIO, err: T
         start_app: opens the full-screen app.
     """
     try:
-        return answer(argv, environ=environ, out=out, start_app=start_app)
+        status = answer(argv, environ=environ, out=out, start_app=start_app)
+        out.flush()
     except NetpracticeError as problem:
         err.write(f"{one_line(f'{PROGRAM}: {problem}')}\n")
         return problem.exit_code
     except BrokenPipeError:
-        raise
+        # The reader has seen enough.
+        return 0
     except OSError as problem:
-        where = f"{problem.filename}: " if problem.filename else ""
-        err.write(f"{one_line(f'{PROGRAM}: {where}{problem.strerror or problem}. Nothing was changed.')}\n")
-        return PROBLEM_WITH_DATA
+        failed = StoreError(
+            problem.strerror or str(problem),
+            where=problem.filename or "",
+            way_out="Look after the disk, then try again",
+        )
+        err.write(f"{one_line(f'{PROGRAM}: {failed}')}\n")
+        return failed.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
 
 
 def answer(argv: Sequence[str], *, environ: Mapping[str, str], out: TextIO, start_app: StartApp) -> int:

@@ -99,6 +99,34 @@ def test_a_reader_that_leaves_early_is_no_error(kept: Path) -> None:
         assert process.wait() == 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="closes a stream as a POSIX shell does")
+@pytest.mark.parametrize("closed", ["0<&-", "1>&-", "2>&-"])
+@pytest.mark.parametrize("words", ["status", "nonsense", ""])
+def test_a_closed_stream_is_no_reason_for_a_traceback(kept: Path, words: str, closed: str) -> None:
+    result = subprocess.run(
+        ["/bin/sh", "-c", f'"{sys.executable}" -m netpractice {words} {closed}'],
+        env=os.environ | {"NETPRACTICE_DATA": str(kept)},
+        capture_output=True,
+        check=False,
+    )
+    assert result.returncode == (0 if words == "status" else 2)
+    assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_report_that_can_not_be_printed_is_a_problem_in_one_line(kept: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "netpractice", "check", "2"],
+            env=os.environ | {"NETPRACTICE_DATA": str(kept)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert result.returncode == 3
+    assert result.stderr == b"netpractice: No space left on device. Look after the disk, then try again.\n"
+
+
 def test_no_colour_is_ever_printed(kept: Path) -> None:
     for words in READING.values():
         result = run(*words, data=kept, FORCE_COLOR="1", CLICOLOR_FORCE="1")
