@@ -42,6 +42,10 @@ PASS = EVERY + 1
 """The bit above the habits' that says that a day was passed."""
 
 
+Practice: TypeAlias = Conversation | Favour | FollowUp | CheckIn
+"""The records that tell of practice."""
+
+
 class Reason(msgspec.Struct, frozen=True):
     """One record that made a habit kept on a day."""
 
@@ -49,7 +53,7 @@ class Reason(msgspec.Struct, frozen=True):
     day: date
     words: str
     """What it was, in a few words."""
-    record: Record
+    record: Practice
     """The record itself: for a tick by hand the day's check-in."""
     by_hand: bool = False
     """True for a tick, which has nothing behind it and can be taken back."""
@@ -57,10 +61,11 @@ class Reason(msgspec.Struct, frozen=True):
 
 def marks(record: Record) -> Iterator[tuple[date, HabitKey]]:
     """The days and habits that a record is evidence for; ticks by hand aren't evidence."""
-    for day, proved, _ in sayings(record):
-        for habit in HABITS:
-            if proved & habit.bit:
-                yield day, habit.key
+    if isinstance(record, Practice):
+        for day, proved, _ in sayings(record):
+            for habit in HABITS:
+                if proved & habit.bit:
+                    yield day, habit.key
 
 
 Saying: TypeAlias = tuple[date, int, int]
@@ -70,10 +75,9 @@ Both are 0 for a day on which something was written down that proves nothing, su
 """
 
 
-def sayings(record: Record) -> Iterable[Saying]:
-    """What a record says, each day once; nothing for a record that isn't about practice."""
-    read = _READ.get(type(record))
-    return read(record) if read else ()
+def sayings(record: Practice) -> Iterable[Saying]:
+    """What a record says, each day once."""
+    return _READ[type(record)](record)
 
 
 def _conversation(talk: Conversation) -> Iterable[Saying]:
@@ -110,7 +114,7 @@ def _checkin(page: CheckIn) -> Iterable[Saying]:
     return ((page.day, 0, by_hand),) if by_hand or page.intention or page.reflection else ()
 
 
-_READ: dict[type[Record], Callable[[Any], Iterable[Saying]]] = {
+_READ: dict[type[Practice], Callable[[Any], Iterable[Saying]]] = {
     Conversation: _conversation,
     Favour: _favour,
     FollowUp: _followup,
@@ -123,7 +127,7 @@ class Evidence:
 
     def __init__(self, records: Records) -> None:
         """Read all records."""
-        self._rows: defaultdict[int, list[Record]] = defaultdict(list)
+        self._rows: defaultdict[int, list[Practice]] = defaultdict(list)
         self._kept: defaultdict[int, int] = defaultdict(int)
         for record_type, read in _READ.items():
             for record in records.table(record_type.table).values():
@@ -136,11 +140,11 @@ class Evidence:
         """Follow a change of the records; returns the ordinals of the days on which something changed."""
         touched: set[int] = set()
         for image in images:
-            if image.before is not None:
+            if isinstance(image.before, Practice):
                 for day, _, _ in sayings(image.before):
                     self._rows[day.toordinal()].remove(image.before)
                     touched.add(day.toordinal())
-            if image.after is not None:
+            if isinstance(image.after, Practice):
                 for day, _, _ in sayings(image.after):
                     self._rows[day.toordinal()].append(image.after)
                     touched.add(day.toordinal())
@@ -172,7 +176,7 @@ class Evidence:
                     ticked.append(Reason(key, day, "ticked by hand", row, by_hand=True))
         return (*proved, *ticked)
 
-    def written_on(self, day: date) -> tuple[Record, ...]:
+    def written_on(self, day: date) -> tuple[Practice, ...]:
         """The records that say something of a day, the newest first."""
         return tuple(sorted(self._rows.get(day.toordinal(), ()), key=_age, reverse=True))
 
@@ -211,12 +215,12 @@ class Evidence:
             del self._rows[day], self._kept[day]
 
 
-def _age(record: Record) -> tuple[datetime, str]:
-    """What puts records in the order of writing."""
-    return record.created, record.id
+def _age(record: Record) -> tuple[datetime, str, str]:
+    """What puts records in the order of writing; those written at once are at least always in the same order."""
+    return record.created, record.table, record.id
 
 
-def words(record: Record, day: date) -> str:
+def words(record: Practice, day: date) -> str:
     """A record in a few words, as it stood on a day."""
     match record:
         case Conversation():
@@ -228,8 +232,6 @@ def words(record: Record, day: date) -> str:
             return f"{step.kind}: {record.what or _ABOUT[record.kind]}"
         case CheckIn():
             return f"attitude {record.attitude}"
-        case _:
-            return record.table
 
 
 _ABOUT: dict[FollowUpKind, str] = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from functools import cached_property
 
 from netpractice.domain.changes import Image
 from netpractice.domain.evidence import EVERY, PASS, Evidence
@@ -38,7 +39,7 @@ class Standing:
         self._today = today
         self._evidence: Evidence | None = None
         self._weeks: Weeks | None = None
-        self._past: dict[HabitKey | None, list[float | None]] = {}
+        self._past: _Past | None = None
 
     @property
     def today(self) -> date:
@@ -62,8 +63,10 @@ class Standing:
         first_moved = self._weeks.first_written() != self._weeks.first
         if first_moved or any(image.table == Settings.table for image in images):
             self._forget_weeks()
-        elif any(week < self._weeks.running for week in self._weeks.update(images, days)):
-            self._past.clear()
+            return
+        weeks = self._weeks.update(images, days)
+        if any(day < self._ordinal for day in days) or any(week < self._weeks.running for week in weeks):
+            self._past = None
 
     @property
     def settings(self) -> Settings:
@@ -100,36 +103,35 @@ class Standing:
 
     def strength(self, key: HabitKey | None) -> float | None:
         """The strength of a habit, or with None of the practice as a whole, 0 to 100; None if nothing is scored yet."""
-        return strength(self._past_credits(key))
+        return strength(self._finished().credits[key])
 
     @property
     def daily(self) -> Streak:
         """Consecutive days on which at least one habit was kept; a pass bridges."""
-        first = self.evidence.first_day or self._today
-        *past, today = self.evidence.span(min(first, self._today).toordinal(), self._today.toordinal())
+        (today,) = self.evidence.span(self._ordinal, self._ordinal)
         now = True if today & EVERY else None if today & PASS else False
-        return streak(bytes(past).translate(_DAY_MARKS, _ONLY_PASSED), now)
+        return streak(self._finished().days, now)
 
     @property
     def weekly(self) -> Streak:
         """Consecutive weeks whose score reached the threshold of the settings; a week without a score bridges."""
-        weeks = self._all_weeks()
-        threshold = self.settings.weekly_threshold
-        past = bytes([week.score >= threshold for week in weeks.finished() if week.score is not None])
-        score = weeks.score(weeks.running).score
-        return streak(past, None if score is None else score >= threshold)
+        score = self.week(self._today).score
+        now = None if score is None else score >= self.settings.weekly_threshold
+        return streak(self._finished().weeks, now)
 
     def run(self, key: HabitKey) -> Streak:
         """Consecutive weeks in which a habit met its target; a week in which it rested or was paused bridges."""
-        past = bytes([credit == 1 for credit in self._past_credits(key) if credit is not None])
-        weeks = self._all_weeks()
-        credit = weeks.score(weeks.running).habits[HABIT[key].index].credit
-        return streak(past, None if credit is None else credit == 1)
+        credit = self.week(self._today).habits[HABIT[key].index].credit
+        return streak(self._finished().runs[key], None if credit is None else credit == 1)
 
     def kept_of_last(self, days: int = 14) -> int:
         """On how many of the last days, today included, at least one habit was kept."""
-        today = self._today.toordinal()
-        return sum(mask & EVERY > 0 for mask in self.evidence.span(today - days + 1, today))
+        return sum(mask & EVERY > 0 for mask in self.evidence.span(self._ordinal - days + 1, self._ordinal))
+
+    @property
+    def _ordinal(self) -> int:
+        """Today as an ordinal."""
+        return self._today.toordinal()
 
     def _all_weeks(self) -> Weeks:
         """The weeks, laid out when they are first asked for."""
@@ -137,16 +139,49 @@ class Standing:
             self._weeks = Weeks(self._records, self.evidence, self._today, self.settings.week_start)
         return self._weeks
 
+    def _finished(self) -> _Past:
+        """What finished days and weeks add up to."""
+        if self._past is None:
+            self._past = _Past(self.evidence, self._all_weeks(), self._ordinal, self.settings.weekly_threshold)
+        return self._past
+
     def _forget_weeks(self) -> None:
         """Lay out the weeks anew when they are next asked for."""
         self._weeks = None
-        self._past.clear()
+        self._past = None
 
-    def _past_credits(self, key: HabitKey | None) -> list[float | None]:
-        """The credits of all finished weeks, the oldest first: those of a habit, or with None the means."""
-        if not self._past:
-            finished = self._all_weeks().finished()
-            self._past[None] = [week.credit for week in finished]
-            for habit in HABITS:
-                self._past[habit.key] = [week.habits[habit.index].credit for week in finished]
-        return self._past[key]
+
+class _Past:
+    """What finished days and weeks add up to; it holds until one of them is touched."""
+
+    def __init__(self, evidence: Evidence, weeks: Weeks, today: int, threshold: int) -> None:
+        """Look at what was before today, with the least score of a week that continues the weekly streak."""
+        self._evidence = evidence
+        self._weeks = weeks
+        self._today = today
+        self._threshold = threshold
+
+    @cached_property
+    def days(self) -> bytes:
+        """The marks of the days, for the daily streak."""
+        first = self._weeks.running if self._weeks.first is None else self._weeks.first
+        return bytes(self._evidence.span(first, self._today - 1)).translate(_DAY_MARKS, _ONLY_PASSED)
+
+    @cached_property
+    def weeks(self) -> bytes:
+        """The marks of the weeks, for the weekly streak."""
+        scores = [week.score for week in self._weeks.finished()]
+        return bytes([score >= self._threshold for score in scores if score is not None])
+
+    @cached_property
+    def runs(self) -> dict[HabitKey, bytes]:
+        """The marks of the weeks for each habit."""
+        credits_of = self.credits
+        return {key: bytes([credit == 1 for credit in credits_of[key] if credit is not None]) for key in HABIT}
+
+    @cached_property
+    def credits(self) -> dict[HabitKey | None, list[float | None]]:
+        """The credits of the weeks, the oldest first, for each habit, and their means under None."""
+        finished = self._weeks.finished()
+        means: dict[HabitKey | None, list[float | None]] = {None: [week.credit for week in finished]}
+        return means | {habit.key: [week.habits[habit.index].credit for week in finished] for habit in HABITS}

@@ -64,12 +64,14 @@ class Weeks:
     def update(self, images: Iterable[Image], days: Iterable[int]) -> set[int]:
         """Follow a change of the records that changed the evidence of `days`; returns the weeks that it touched."""
         touched = {week_ordinal(day, self._week_start) for day in days}
-        for image in images:
+        shared = [image for image in images if isinstance(image.some, FollowUp | RestWeek | Plan)]
+        for image in shared:
             touched.update(week for week, _ in self._claims(image.before) ^ self._claims(image.after))
             touched.update(self._scope(image.before), self._scope(image.after))
             self._count(image.before, -1)
             self._count(image.after, 1)
-        self._read()
+        if shared:
+            self._read()
         for week in touched:
             self._scores.pop(week, None)
         return touched
