@@ -149,8 +149,18 @@ def show_day(day: date, today: date | None = None) -> str:
         today: the day it is shown on: one of another year gets its year, `Sat 27 Nov 2027`. Only a place that tells the
             year itself leaves this out.
     """
-    words = f"{_WEEKDAYS[day.weekday()][:3].title()} {day.day} {_MONTHS[day.month - 1][:3].title()}"
+    words = f"{weekday(day)} {day.day} {month(day)}"
     return words if today is None or day.year == today.year else f"{words} {day.year}"
+
+
+def weekday(day: date) -> str:
+    """The short name of a day of the week, `Mon` to `Sun`."""
+    return _WEEKDAYS[day.weekday()][:3].title()
+
+
+def month(day: date) -> str:
+    """The short name of a day's month, `Jan` to `Dec`."""
+    return _MONTHS[day.month - 1][:3].title()
 
 
 def show_span(days: int) -> str:

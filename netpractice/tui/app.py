@@ -15,11 +15,14 @@ from textual.screen import Screen
 
 from netpractice.domain.errors import ChangedOutsideError, NetpracticeError, StoreError
 from netpractice.practice.book import Book
-from netpractice.tui.actions import SCREENS, Keys, bindings
+from netpractice.tui.actions import SCREENS, Keys, Where, bindings
 from netpractice.tui.config import Config
 from netpractice.tui.messages import Did, Refused
 from netpractice.tui.screens.main import MainScreen
-from netpractice.tui.theme import DARK, THEMES, variables_for
+from netpractice.tui.theme import ASCII, DARK, THEMES, variables_for
+
+TURN_EVERY = 20.0
+"""Seconds between two looks at whether a new practice day has begun."""
 
 SAVE_AFTER = 0.04
 """Seconds from a change to its save: long enough for the change to be painted first."""
@@ -58,6 +61,8 @@ class NetpracticeApp(App[None], inherit_bindings=False):
         self.config = config or Config()
         self.keys = Keys(self.config.keymap)
         self.banner = banner
+        self.shown_on = book.today
+        self.set_class(self.config.glyphs is ASCII, "-ascii")
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = book.settings.theme if book.settings.theme in self.available_themes else DARK.name
@@ -76,6 +81,7 @@ class NetpracticeApp(App[None], inherit_bindings=False):
         """Keep the chosen theme, and leave in order when the terminal goes away."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self._watch_signals()
+        self.set_interval(TURN_EVERY, self._turn_day)
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
@@ -97,6 +103,12 @@ class NetpracticeApp(App[None], inherit_bindings=False):
             self.notify(notice, severity="warning", timeout=12, markup=False)
         self.frame.look_again()
         self._backup_if_due()
+
+    def _turn_day(self) -> None:
+        """Show the new practice day once it has begun."""
+        if self.shown_on != self.book.today:
+            self.shown_on = self.book.today
+            self.frame.look_again()
 
     def _watch_signals(self) -> None:
         """On SIGTERM and SIGHUP save and leave: Textual itself would end with no handler run."""
@@ -238,10 +250,14 @@ class NetpracticeApp(App[None], inherit_bindings=False):
     def action_help(self) -> None:
         """Show the keys of the open screen."""
         from netpractice.tui.modals.help import HelpScreen
+        from netpractice.tui.widgets.list import LineList
 
-        key = self.frame.open_key
-        name = next(name for each, _, name in SCREENS if each == key)
-        self.push_screen(HelpScreen(key, name, self.frame.pane.HELP or "", self.keys))
+        pane = self.frame.pane
+        name = next(name for key, _, name in SCREENS if key == pane.key)
+        places: list[tuple[str, Where]] = [("Here", pane.key), ("Everywhere", "everywhere")]
+        if pane.query(LineList):
+            places.insert(1, ("In lists", "list"))
+        self.push_screen(HelpScreen(name, pane.HELP or "", places, self.keys))
 
     async def action_leave(self) -> None:
         """Save and leave; if the disk refuses, stay."""

@@ -46,7 +46,7 @@ class AskLine(ModalScreen[str | None]):
         """Show the question as the title."""
         box = self.query_one("#box")
         box.border_title = self.question
-        box.border_subtitle = "Enter keeps it · Esc leaves it"
+        box.border_subtitle = "Enter keeps it, Esc leaves it"
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say at once what is wrong with the text."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -20,6 +23,10 @@ _NAME = 15
 """The cells of the column of names."""
 
 
+Places: TypeAlias = Sequence[tuple[str, Where]]
+"""The places whose actions work on a screen, with their titles."""
+
+
 class HelpScreen(ModalScreen[None]):
     """Every action of the open screen, of lists and of everywhere, with its keys and a sentence."""
 
@@ -32,12 +39,12 @@ class HelpScreen(ModalScreen[None]):
         Binding("pageup", "scroll(-8)", "Page up", priority=True),
     ]
 
-    def __init__(self, where: Where, name: str, about: str, keys: Keys) -> None:
-        """Explain a screen: its key, its name and a sentence about it."""
+    def __init__(self, name: str, about: str, places: Places, keys: Keys) -> None:
+        """Explain a screen: its name, a sentence about it, and the places whose actions work there."""
         super().__init__()
-        self.where = where
         self.named = name
         self.about = about
+        self.places = places
         self.keys = keys
 
     def compose(self) -> ComposeResult:
@@ -65,7 +72,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _lines(self, search: str, width: int) -> tuple[Line, ...]:
         """What is found, under the sentence about the screen while nothing is searched for."""
-        found = help_lines(self.where, self.keys, search, width)
+        found = help_lines(self.places, self.keys, search, width)
         if not search.strip():
             return ((Span(self.about, "muted"),), (), *found)
         return found or ((Span("Nothing with these words; Esc closes.", "muted"),),)
@@ -79,10 +86,9 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#keys", Lines).scroll_relative(y=by, animate=False)
 
 
-def help_lines(where: Where, keys: Keys, search: str, width: int) -> tuple[Line, ...]:
-    """The actions of a screen, of lists and of everywhere that hold every word of a search, a line each."""
+def help_lines(places: Places, keys: Keys, search: str, width: int) -> tuple[Line, ...]:
+    """The actions of some places that hold every word of a search, a line each under the name of the place."""
     words = fold(search).split()
-    places: tuple[tuple[str, Where], ...] = (("Here", where), ("In lists", "list"), ("Everywhere", "everywhere"))
     lines: list[Line] = []
     for title, place in places:
         rows = [entry for entry in entries(actions_for(place), keys) if _fits(entry, words)]

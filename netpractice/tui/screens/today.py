@@ -19,7 +19,7 @@ from netpractice.practice.checkin import Outcome
 from netpractice.practice.today import half_year, lately, today_view
 from netpractice.tui.actions import bindings
 from netpractice.tui.messages import Did, Refused
-from netpractice.tui.screens import today_lines
+from netpractice.tui.screens import looking_back, today_lines
 from netpractice.tui.screens.pane import Pane
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Lines, Maker
@@ -87,16 +87,16 @@ class TodayPane(Pane):
         """Show the day as it is now."""
         view = today_view(self.book, self.shown_day)
         glyphs, asking = self.glyphs, self.asking
-        self._entitle("habits", today_lines.day_title(view), today_lines.pass_words(view))
+        self._entitle("habits", today_lines.day_title(view, glyphs), today_lines.pass_words(view))
         self._entitle("due", "First steps" if view.empty else TITLES["due"])
         self._show("habits", lambda width: today_lines.habit_lines(view, width, glyphs, asking=asking))
         self._show("due", lambda _: today_lines.FIRST_STEPS if view.empty else today_lines.DUE_TO_COME)
         self._show("pick", lambda _: today_lines.PICK_TO_COME)
         self._show("score", lambda width: today_lines.week_lines(view, width, glyphs))
-        self._show("day", lambda width: today_lines.page_lines(view, width))
+        self._show("day", lambda width: today_lines.page_lines(view, width, glyphs))
         self._show("plain", lambda _: today_lines.plain_lines(view, glyphs))
-        self._show("heat", lambda _: today_lines.heat_lines(half_year(self.book, view.day), view, glyphs))
-        self._show("lately", lambda width: today_lines.lately_lines(lately(self.book, view.day), width))
+        self._show("heat", lambda _: looking_back.heat_lines(half_year(self.book, view.day), view, glyphs))
+        self._show("lately", lambda width: looking_back.lately_lines(lately(self.book, view.day), width, glyphs))
 
     def _show(self, part: str, make: Maker) -> None:
         """Show lines in a part; one that isn't in view makes them when it comes into view."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from netpractice.domain.days import WEEK, show_day, week_days, week_of
-from netpractice.domain.records import Conversation
+from netpractice.domain.days import show_day, week_days, week_of, weekday
 from netpractice.domain.scorecard import Margin, WeekScore
-from netpractice.practice.today import Dot, HabitRow, Lately, TodayView
+from netpractice.practice.today import Dot, HabitRow, TodayView
+from netpractice.tui.actions import ACTION
 from netpractice.tui.text import cut
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Line, Span, Tone, width_of
@@ -42,12 +41,10 @@ _NAME = 14
 _FIXED = 50
 """The cells of a habit's line that aren't the words."""
 
-_LETTERS = "MTWTFSS"
-
 
 def habit_lines(view: TodayView, width: int, glyphs: Glyphs, *, asking: bool = False) -> tuple[Line, ...]:
     """The heading and one line for each habit, in columns."""
-    letters = " ".join(_LETTERS[day.weekday()] for day in week_days(week_of(view.day, view.week_start)))
+    letters = " ".join(weekday(day)[0] for day in week_days(week_of(view.day, view.week_start)))
     words = max(0, width - _FIXED)
     head = (Span(" " * (5 + _NAME + 2 + words + 2)), Span(f"{letters}  week    run ", "muted"))
     return (head, *(_habit_line(row, view, words, glyphs, asking=asking) for row in view.habits))
@@ -60,17 +57,17 @@ def _habit_line(row: HabitRow, view: TodayView, words: int, glyphs: Glyphs, *, a
     asked = asking and row.habit.key == "open"
     note, tone = _note(row, view)
     if asked:
-        note, tone = "0 closed … 4 wide open?", "open"
+        note, tone = "0 closed to 4 wide open?", "open"
     dots = week_days(week_of(view.day, view.week_start))
     return (
         Span(f" {row.habit.number} ", "key", action),
         Span(_state_glyph(row, glyphs), "done" if kept else "muted" if row.state == "paused" else "open", action),
         Span(f" {row.habit.name:<{_NAME}}  ", "bright" if kept or asked else "plain", action),
-        Span(f"{cut(note, words)}  ", tone, action),
+        Span(f"{cut(note, words, more=glyphs.more)}  ", tone, action),
         *(_dot_span(dot, day, view, glyphs) for dot, day in zip(row.dots, dots, strict=True)),
         Span(" "),
-        *_done(row),
-        Span(f"{_weeks(row.run.current)} ", "muted"),
+        *_done(row, glyphs),
+        Span(f"{_weeks(row.run.current, glyphs)} ", "muted"),
     )
 
 
@@ -121,26 +118,29 @@ def _dot_span(dot: Dot, day: date, view: TodayView, glyphs: Glyphs) -> Span:
     return Span(f"{glyphs.passed if dot == 'pass' else glyphs.ahead} ", "muted")
 
 
-def _done(row: HabitRow) -> Line:
+def _done(row: HabitRow, glyphs: Glyphs) -> Line:
     """Days kept of the target, or follow-ups handled of those due."""
     week = row.week
     if week.state != "active":
-        return (Span(f" {'–':>4}", "muted"),)
+        return (Span(f" {glyphs.dash:>4}", "muted"),)
     count = (
         f"{week.handled}/{week.due}" if row.habit.key == "follow" and week.due else f"{week.kept_days}/{week.target}"
     )
     return (Span(f" {count:>4}", "done" if week.credit == 1 else "open"),)
 
 
-def _weeks(count: int) -> str:
+def _weeks(count: int, glyphs: Glyphs) -> str:
     """A run of weeks, in seven cells."""
-    return f"{f'{count} w' if count else '–':>6}"
+    return f"{f'{count} w' if count else glyphs.dash:>6}"
 
 
 def week_lines(view: TodayView, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     """The week's score as a number and a bar, and the daily run with what stands beside it always."""
     score = view.week.score
-    number: Line = (Span(" – ", "muted"), Span("a rest week  " if view.rests else "no score yet  ", "muted"))
+    number: Line = (
+        Span(f" {glyphs.dash} ", "muted"),
+        Span("a rest week  " if view.rests else "no score yet  ", "muted"),
+    )
     if score is not None:
         number = (Span(f" {score}", "done"), Span(" / 100  "))
     before = _before(view.week_before)
@@ -175,68 +175,24 @@ def _run_line(view: TodayView) -> Line:
     )
 
 
-def page_lines(view: TodayView, width: int) -> tuple[Line, ...]:
+def page_lines(view: TodayView, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     """The intention, the evening's line and what to try, each with the key that writes it."""
     room = max(0, width - 14)
     intention = view.page.intention if view.page else ""
     reflection = view.page.reflection if view.page else ""
     lines = [
-        _written("Intention", intention, "What do you mean to do today?", "today.intention", "i", room),
-        _written("Evening", reflection, "How did it go?", "today.reflection", "e", room),
+        _written("Intention", intention, "What do you mean to do today?", "today.intention", room, glyphs),
+        _written("Evening", reflection, "How did it go?", "today.reflection", room, glyphs),
     ]
     if view.try_next:
-        lines.append((Span("   Try next   ", "muted"), Span(cut(view.try_next, room))))
+        lines.append((Span("   Try next   ", "muted"), Span(cut(view.try_next, room, more=glyphs.more))))
     return tuple(lines)
 
 
-def _written(label: str, text: str, question: str, action: str, key: str, room: int) -> Line:
+def _written(label: str, text: str, question: str, action: str, room: int, glyphs: Glyphs) -> Line:
     """A line that may be written, with its key."""
-    value = Span(cut(text, room), "plain", action) if text else Span(cut(question, room), "muted", action)
-    return (Span(f" {key} ", "key", action), Span(f"{label:<11}", "muted", action), value)
-
-
-def heat_lines(weeks: Sequence[Sequence[int | None]], view: TodayView, glyphs: Glyphs) -> tuple[Line, ...]:
-    """The half year as a strip: a column a week, a row a day of the week, fuller the more habits were kept."""
-    days = week_days(week_of(view.day, view.week_start))
-    firsts = [days[0] - n * WEEK for n in reversed(range(len(weeks)))]
-    rows = (
-        (Span(f" {_LETTERS[day.weekday()]} ", "muted"), *(_heat_span(week[n], glyphs) for week in weeks))
-        for n, day in enumerate(days)
-    )
-    return ((Span(f"   {_months(firsts)}", "muted"),), *rows)
-
-
-def _months(weeks: Sequence[date]) -> str:
-    """The initials of the months over the weeks in which they begin, two cells a week."""
-    return "".join(f"{week:%b}"[0] + " " if week.day <= 7 else "  " for week in weeks)
-
-
-def _heat_span(kept: int | None, glyphs: Glyphs) -> Span:
-    """One day of the half year: none of the habits, or one to six of them in four steps."""
-    if kept is None:
-        return Span("  ")
-    step = 0 if kept == 0 else min(4, 1 + (kept - 1) * 4 // 6)
-    return Span(f"{glyphs.steps[step]} ", "muted" if step == 0 else "done")
-
-
-def lately_lines(latest: Lately, width: int) -> tuple[Line, ...]:
-    """The latest conversations, and one of a year ago."""
-    lines: list[Line] = [_talk_line(talk, width) for talk in latest.talks]
-    if latest.year_ago is not None:
-        lines += [(), (Span(" A year ago", "muted"),), _talk_line(latest.year_ago, width)]
-    return tuple(lines) or ((Span(" Conversations will stand here.", "muted"),),)
-
-
-def _talk_line(talk: Conversation, width: int) -> Line:
-    """A conversation: day of the week, who, and what it was about."""
-    who = ", ".join(person.name for person in talk.people) or talk.setting
-    about = talk.notes or talk.debrief.learnt or talk.setting
-    name = cut(who, min(width_of((Span(who),)), 20))
-    return (
-        Span(f" {talk.day:%a} ", "muted"),
-        Span(name, "bright"),
-        Span(f" {cut(about, max(0, width - width_of((Span(name),)) - 6))}", "muted"),
-    )
+    value = Span(cut(text or question, room, more=glyphs.more), "plain" if text else "muted", action)
+    return (Span(f" {ACTION[action].keys} ", "key", action), Span(f"{label:<11}", "muted", action), value)
 
 
 def plain_lines(view: TodayView, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -248,9 +204,10 @@ def plain_lines(view: TodayView, glyphs: Glyphs) -> tuple[Line, ...]:
     return (*rows, (Span("widen to 80x24 for the full view", "muted"),))
 
 
-def day_title(view: TodayView) -> str:
+def day_title(view: TodayView, glyphs: Glyphs) -> str:
     """The title of the six habits: the day, when it isn't today."""
-    return "Six habits" if view.day == view.today else f"Six habits · {show_day(view.day, view.today)} · l goes on"
+    parts = ("Six habits", show_day(view.day, view.today), "l goes on")
+    return parts[0] if view.day == view.today else f" {glyphs.between} ".join(parts)
 
 
 def pass_words(view: TodayView) -> str:

@@ -22,8 +22,9 @@ def header_line(open_key: ScreenKey, book: Book, save_state: SaveState, glyphs: 
         Span(show_day(book.today, book.today), "muted"),
         Span(f"  {run} d " if run else " ", "done"),
         save_mark(save_state, glyphs),
+        Span(" "),
     )
-    name = (Span(" netpractice", "key"), Span("  "))
+    name = (Span(" netpractice", "key"), Span(" "))
     for left in (
         (*name, *_tabs(open_key, " ")),
         (*name, *_tabs(open_key, "")),
