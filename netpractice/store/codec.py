@@ -19,7 +19,7 @@ import msgspec
 
 from netpractice.domain.errors import DamagedError, InputError
 from netpractice.domain.records import RECORD_TYPES, Record, Records
-from netpractice.domain.text import looks_clean
+from netpractice.domain.text import is_clean, looks_clean
 from netpractice.store.cleaning import cleaned
 
 SCHEMA = 1
@@ -144,8 +144,10 @@ def _check_encoding(data: bytes) -> None:
 
 
 def _each_cleaned(found: Collection[Record], where: Path) -> list[Record]:
-    """Records with clean text; raises DamagedError if one has text that is too long once it is clean."""
+    """Records with clean text; raises DamagedError for text that is too long once it is clean, and for ids that aren't."""
     try:
+        if not all(is_clean(record.id) for record in found):
+            raise damaged(where, "an id holds characters that no id has")
         return [cleaned(record) for record in found]
     except InputError as problem:
         raise damaged(where, problem.what) from problem
