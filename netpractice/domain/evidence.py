@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from itertools import repeat
 from typing import Any, TypeAlias
 
 import msgspec
@@ -182,8 +183,7 @@ class Evidence:
 
     def span(self, first: int, last: int) -> list[int]:
         """The masks of the days from ordinal `first` to `last`, both included; `PASS` is set for days passed."""
-        kept = self._kept
-        return [kept.get(day, 0) for day in range(first, last + 1)]
+        return list(map(self._kept.get, range(first, last + 1), repeat(0)))
 
     def passed(self, day: date) -> bool:
         """True if a day is a pass."""

@@ -35,13 +35,11 @@ def in_order(followup: FollowUp) -> Sequence[Step]:
     return followup.steps if len(followup.steps) < 2 else sorted(followup.steps, key=lambda step: step.day)
 
 
-def closing(followup: FollowUp, by: date = date.max) -> Step | None:
-    """The step that closed it, as things stood at the end of the day `by`; None while it was open."""
+def closing(followup: FollowUp) -> Step | None:
+    """The step that closed it, or None while it is open."""
     closes = closing_steps(followup)
     found: Step | None = None
     for step in in_order(followup):
-        if step.day > by:
-            break
         if step.kind == "reopened":
             found = None
         elif found is None and step.kind in closes:

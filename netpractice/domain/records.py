@@ -193,7 +193,7 @@ class RestWeek(Record, frozen=True, kw_only=True):
 
 
 class Plan(Record, frozen=True, kw_only=True):
-    """Weekly targets, in days a week, and the day from whose week on they hold."""
+    """Weekly targets, in days a week, for the weeks that begin on `start` or later."""
 
     table: ClassVar[str] = "plans"
 

@@ -100,40 +100,39 @@ class WeekFacts(msgspec.Struct, frozen=True, gc=False):
     finished: bool
     """True once its last day is over."""
 
-    @property
-    def counts(self) -> bool:
-        """True if the week is to be scored."""
-        return self.begun and not self.rest
-
-    @property
-    def left(self) -> int:
-        """How many of its days haven't come yet."""
-        return 7 - len(self.days)
-
 
 def plan_history(plans: Iterable[Plan]) -> list[tuple[date, dict[HabitKey, int]]]:
     """The plans as they followed each other: from which day on, and the targets of all six habits.
 
     A plan holds for the weeks that begin on its first day or later, until a later one does; of two plans with one start
-    that which was written last. A habit that it doesn't name has its default, as all have before the first plan.
+    that which was written last. A habit that it doesn't name has its default, as all have before the first plan; for
+    `follow` whatever isn't 0 is 1.
     """
     history = {date.min: DEFAULT_TARGETS}
     for plan in sorted(plans, key=lambda plan: (plan.start, plan.created, plan.id)):
-        history[plan.start] = DEFAULT_TARGETS | plan.targets
+        targets = DEFAULT_TARGETS | plan.targets
+        history[plan.start] = targets | {"follow": min(1, targets["follow"])}
     return list(history.items())
 
 
 def score_week(facts: WeekFacts) -> WeekScore:
     """Score a week."""
     tally = sum(map(_TALLY.__getitem__, facts.days))
+    counts = facts.begun and not facts.rest
+    running = counts and not facts.finished
     habits = []
     shares = []
-    for habit in HABITS:
-        kept = tally >> 4 * habit.index & 15
-        share = _share(habit, kept, facts) if facts.counts else None
-        if share is not None:
+    for place, habit in enumerate(HABITS):
+        kept = tally >> 4 * place & 15
+        target = facts.targets[habit.key]
+        share = _share(habit, kept, target, facts) if counts and target else None
+        if share:
             shares.append(share)
-        habits.append(_habit_week(habit, kept, share, facts))
+        state: HabitState = "active" if share else "resting" if target else "paused"
+        credit = share[0] / share[1] if share else None
+        due, handled = (facts.due, facts.handled) if habit.key == "follow" else (0, 0)
+        margin = _margin(habit, target - kept, facts) if running and target else None
+        habits.append(HabitWeek(habit.key, state, kept, target, credit, due, handled, margin))
     score, credit = _mean(shares) if shares else (None, None)
     return WeekScore(facts.week, facts.rest, facts.finished, score, credit, tuple(habits))
 
@@ -162,11 +161,8 @@ The sum over a week has the days of each habit in its digit.
 """
 
 
-def _share(habit: Habit, kept: int, facts: WeekFacts) -> tuple[int, int] | None:
-    """The credit of a habit as an exact fraction; None if it is paused or rests."""
-    target = facts.targets[habit.key]
-    if not target:
-        return None
+def _share(habit: Habit, kept: int, target: int, facts: WeekFacts) -> tuple[int, int] | None:
+    """The credit of a habit that isn't paused, as an exact fraction; None if it rests."""
     if habit.key != "follow":
         return min(kept, target), target
     if facts.due:
@@ -182,28 +178,13 @@ def _mean(shares: Sequence[tuple[int, int]]) -> tuple[int, float]:
     return (200 * total + parts) // (2 * parts), total / parts
 
 
-def _habit_week(habit: Habit, kept: int, share: tuple[int, int] | None, facts: WeekFacts) -> HabitWeek:
-    """What is to be said of a habit in a week."""
-    target = facts.targets[habit.key]
-    state: HabitState = "active" if share else "resting" if target else "paused"
-    credit = share[0] / share[1] if share else None
-    running = facts.counts and not facts.finished and target
-    if habit.key != "follow":
-        margin = _margin(target - kept, _days_left(habit, facts)) if running else None
-        return HabitWeek(habit.key, state, kept, target, credit, margin=margin)
-    more = facts.due - facts.handled
-    margin = Margin("open" if more else "met", more, 1 + facts.left) if running else None
-    return HabitWeek(habit.key, state, kept, target, credit, facts.due, facts.handled, margin)
-
-
-def _days_left(habit: Habit, facts: WeekFacts) -> int:
-    """The days of the running week on which a habit can still be kept anew."""
-    kept_today = facts.days[-1] & habit.bit
-    return facts.left if kept_today else facts.left + 1
-
-
-def _margin(more: int, left: int) -> Margin:
-    """The margin of a habit that needs `more` days, none if it is below 1, when `left` days can still count."""
+def _margin(habit: Habit, more: int, facts: WeekFacts) -> Margin:
+    """The margin in the running week of a habit that needs `more` days, or none if that is below 1."""
+    ahead = 7 - len(facts.days)
+    if habit.key == "follow":
+        still_open = facts.due - facts.handled
+        return Margin("open" if still_open else "met", still_open, ahead + 1)
+    left = ahead if facts.days[-1] & habit.bit else ahead + 1
     if more <= 0:
         return Margin("met", 0, left)
     return Margin("open" if more < left else "tight" if more == left else "out of reach", more, left)

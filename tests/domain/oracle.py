@@ -88,6 +88,7 @@ class Oracle:
             start = max(plan.start for plan in begun)
             latest = [plan for plan in begun if plan.start == start]
             targets.update(max(latest, key=lambda plan: (plan.created, plan.id)).targets)
+        targets["follow"] = 1 if targets["follow"] else 0
         return targets
 
     # Follow-ups

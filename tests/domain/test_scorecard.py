@@ -206,3 +206,8 @@ def test_of_two_plans_with_one_start_the_later_written_holds() -> None:
     first, second = plan(0, {"give": 3}, minute=1), plan(0, {"give": 4}, minute=2)
     for order in ([first, second], [second, first]):
         assert plan_history(order)[-1] == (day(0), {**DEFAULTS, "give": 4})
+
+
+@pytest.mark.parametrize(("written", "target"), [(0, 0), (1, 1), (5, 1)])
+def test_follow_through_has_no_target_but_can_be_paused(written: int, target: int) -> None:
+    assert plan_history([plan(0, {"follow": written})])[-1][1]["follow"] == target
