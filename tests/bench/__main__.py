@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.bench.measures import DOWN, idle, keys, percentiles, starts
+from tests.bench.measures import DOWN, keys, percentiles, rest, starts
 from tests.bench.programs import EMPTY, SCREENS, TABLE, Books
 from tests.bench.terminal import ROWS
 
@@ -55,16 +55,15 @@ HEADING = f"{'':48}{'ours':>8}{'floor':>8} {'':5}{'ratio':>6}   target"
 
 
 def start_rows(books: Books, rounds: int, tell: Callable[[str], None]) -> list[Row]:
-    """From exec to text that can be read, and memory."""
+    """From exec to text that can be read."""
     apps = {name: books.app(name) for name in ("empty", "quarter", "ten-year")}
     lines = {name: books.status(name) for name in ("quarter", "ten-year")}
     found = starts((EMPTY, *apps.values(), *lines.values()), rounds, tell)
     floor = found[EMPTY.name]
     targets = {"empty": 1.0, "quarter": 1.15, "ten-year": 1.15}
     return [
-        *(Row(f"Today readable, {name} book", found[apps[name].name].text, floor.text, targets[name]) for name in apps),
-        *(Row(f"netpractice status, {name} book", found[lines[name].name].text, floor.text, 1 / 3) for name in lines),
-        Row("resident memory, ten-year book", found[apps["ten-year"].name].memory, floor.memory, 1.6, "MB"),
+        *(Row(f"Today readable, {name} book", found[app.name], floor, targets[name]) for name, app in apps.items()),
+        *(Row(f"netpractice status, {name} book", found[line.name], floor, 1 / 3) for name, line in lines.items()),
     ]
 
 
@@ -101,17 +100,23 @@ def switch_rows(books: Books, rounds: int, tell: Callable[[str], None]) -> list[
     return [Row("a screen switched to, warm, p50", median(ours), median(floor), 0.4)]
 
 
-def idle_rows(books: Books, tell: Callable[[str], None]) -> list[Row]:
-    """What the app costs while nobody does anything."""
-    tell("idle")
-    return [Row("idle, ten-year book", idle(books.app("ten-year"), 8.0), 0.0, 1.0, "ms/s")]
+def rest_rows(books: Books, tell: Callable[[str], None]) -> list[Row]:
+    """What the app takes while nobody does anything."""
+    tell("at rest")
+    floor, ours = rest(EMPTY), rest(books.app("ten-year"))
+    return [
+        Row("resident memory, ten-year book", ours.memory, floor.memory, 1.6, "MB"),
+        Row("idle, ten-year book", ours.processor, 0.0, 1.0, "ms/s"),
+    ]
 
 
 def main() -> None:
     """Measure, and print the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("-n", type=int, default=9, metavar="ROUNDS", help="starts of each program (default: 9)")
-    parser.add_argument("-k", type=int, default=3, metavar="ROUNDS", help="rounds of keys (default: 3)")
+    parser.add_argument(
+        "-k", type=int, default=3, metavar="ROUNDS", help="rounds of keys (default: 3); 0 measures starts only"
+    )
     args = parser.parse_args()
 
     def tell(what: str) -> None:
@@ -123,7 +128,7 @@ def main() -> None:
         books = Books(Path(folder))
         rows = start_rows(books, args.n, tell)
         if args.k:
-            rows += key_rows(books, args.k, tell) + switch_rows(books, args.k, tell) + idle_rows(books, tell)
+            rows += key_rows(books, args.k, tell) + switch_rows(books, args.k, tell) + rest_rows(books, tell)
     tell("")
     print(f"Python {platform.python_version()}, Textual {version('textual')}, 80x24; medians of {args.n} starts")
     print(HEADING)

@@ -15,13 +15,13 @@ BODY = slice(1, ROWS - 1)
 DOWN = "\x1b[B"
 
 
-class Start(NamedTuple):
-    """What one start took."""
+class Rest(NamedTuple):
+    """What a program takes while nobody does anything."""
 
-    text: float
-    """Milliseconds until the words could be read, or until a program that only prints had ended."""
     memory: float
-    """The most memory that was resident, in MB; 0 for a program that has ended."""
+    """The most memory that was resident since the start, in MB."""
+    processor: float
+    """Milliseconds of processor time a second."""
 
 
 class Keys(NamedTuple):
@@ -33,39 +33,32 @@ class Keys(NamedTuple):
     """Nineteen in twenty took no longer: the 95th percentile."""
 
 
-def start(program: Program) -> Start:
-    """Start a program once."""
+def start(program: Program) -> float:
+    """Milliseconds until a program's words could be read, or until one that only prints had ended."""
     with Terminal(program.command, program.environ) as terminal:
-        if not program.words:
-            return Start(terminal.wait_for_end() * 1000, 0.0)
-        text = terminal.wait_for(program.words)
-        terminal.settle()
-        return Start(text * 1000, terminal.memory())
+        return 1000 * (terminal.wait_for(program.words) if program.words else terminal.wait_for_end())
 
 
-def starts(programs: Sequence[Program], rounds: int, tell: Callable[[str], None]) -> dict[str, Start]:
+def starts(programs: Sequence[Program], rounds: int, tell: Callable[[str], None]) -> dict[str, float]:
     """The median start of each program by its name; a round before the first lets Python compile what it imports."""
-    found: dict[str, list[Start]] = {program.name: [] for program in programs}
+    found: dict[str, list[float]] = {program.name: [] for program in programs}
     for number in range(rounds + 1):
         tell(f"starts, round {number} of {rounds}")
         for program in programs:
             measured = start(program)
             if number:
                 found[program.name].append(measured)
-    return {
-        name: Start(median(run.text for run in runs), median(run.memory for run in runs))
-        for name, runs in found.items()
-    }
+    return {name: median(runs) for name, runs in found.items()}
 
 
-def idle(program: Program, seconds: float) -> float:
-    """The processor time that a program takes while nobody does anything, in milliseconds a second."""
+def rest(program: Program, seconds: float = 5.0) -> Rest:
+    """Start a program, let it do what it put off until after its first screen, and look at it for so long."""
     with Terminal(program.command, program.environ) as terminal:
         terminal.wait_for(program.words)
         terminal.wait(2.0)
         before = terminal.processor_time()
         terminal.wait(seconds)
-        return (terminal.processor_time() - before) / seconds
+        return Rest(terminal.memory(), (terminal.processor_time() - before) / seconds)
 
 
 def keys(program: Program, pressed: Sequence[str], *, every: float, warm: int = 0, rows: slice = BODY) -> list[float]:
