@@ -128,7 +128,7 @@ def not_saved(where: Path, problem: OSError) -> NotSavedError:
     return NotSavedError(
         f"the disk refused to save ({problem.strerror or problem})",
         where=str(where),
-        way_out="What you wrote is still here: make room or look after the disk, then save again",
+        way_out="Make room or look after the disk, then try again",
     )
 
 

@@ -81,7 +81,15 @@ def test_a_file_says_which_form_it_has(data: bytes, schema: int) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"{}", b'{"_default": {}}', b'{"meta": {}}', b'{"meta": {"1": {}}}', b'{"meta": {"1": {"schema": "1"}}}', b"[]", b""],
+    [
+        b"{}",
+        b'{"_default": {}}',
+        b'{"meta": {}}',
+        b'{"meta": {"1": {}}}',
+        b'{"meta": {"1": {"schema": "1"}}}',
+        b"[]",
+        b"",
+    ],
     ids=bytes.decode,
 )
 def test_a_file_of_another_program_is_no_book(data: bytes) -> None:
@@ -107,6 +115,10 @@ def test_text_of_other_programs_is_cleaned_wherever_it_stands() -> None:
 def test_a_record_is_kept_only_as_it_will_be_read_again() -> None:
     talk = Conversation(id="t", created=NOW, updated=NOW, day=NOW.date(), people=(Participant(name="A\x1bnn"),))
     assert checked(talk).people[0].name == "Ann"
-    for wrong in (contact("x" * 501), contact("Ann", notes="\ud800"), Contact(id="", created=NOW, updated=NOW, name="")):
+    for wrong in (
+        contact("x" * 501),
+        contact("Ann", notes="\ud800"),
+        Contact(id="", created=NOW, updated=NOW, name=""),
+    ):
         with pytest.raises(InputError, match="contacts"):
             checked(wrong)

@@ -42,7 +42,9 @@ def repeat(data: bytes, images: Iterable[Image], swaps: Iterable[Swap]) -> bytes
 def undo(data: bytes, images: tuple[Image, ...], swaps: tuple[Swap, ...]) -> bytes:
     """The file after the inverse of images."""
     return repeat(
-        data, [Image(image.after, image.before) for image in reversed(images)], [swap.inverse for swap in reversed(swaps)]
+        data,
+        [Image(image.after, image.before) for image in reversed(images)],
+        [swap.inverse for swap in reversed(swaps)],
     )
 
 
@@ -82,8 +84,12 @@ def test_undoing_gives_back_the_very_bytes_and_redoing_too(
 ) -> None:
     before = encode(records)
     there = [record for name in records.__struct_fields__ for record in records.table(name).values()]
-    chosen = data.draw(st.lists(st.sampled_from(there), unique_by=lambda record: (record.table, record.id))) if there else []
-    images = {(record.table, record.id): Image(record, data.draw(st.sampled_from([None, again(record)]))) for record in chosen}
+    chosen = (
+        data.draw(st.lists(st.sampled_from(there), unique_by=lambda record: (record.table, record.id))) if there else []
+    )
+    images = {
+        (record.table, record.id): Image(record, data.draw(st.sampled_from([None, again(record)]))) for record in chosen
+    }
     for record in fresh:
         if record.id not in records.table(record.table):
             images[record.table, record.id] = Image(None, record)
