@@ -155,6 +155,7 @@ def test_demo_opens_a_book_of_its_own_and_throws_it_away(cli: CommandLine) -> No
     assert cli("demo").status == 0
     [opened] = cli.opened
     assert opened.banner.startswith("Sample book")
+    assert len(opened.banner) <= 78
     assert opened.read_only == ""
     assert opened.path != cli.data.resolve()
     assert not opened.path.parent.exists()

@@ -79,7 +79,6 @@ def run(session: Session, args: Namespace) -> int:
         else:
             day = session.day(book, args.on)
             outcome = _write(book, day, args) if writes else Outcome(change=None, words="")
-        book.save()
         report = page_report(book, day, outcome.words if outcome.change else "")
         today = book.today
     if args.json:

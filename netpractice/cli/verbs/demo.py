@@ -9,7 +9,7 @@ from netpractice.cli.session import Session
 from netpractice.cli.verbs import Verb
 from netpractice.domain.errors import InputError
 
-BANNER = "Sample book of invented people. Nothing here is kept, and your own book is untouched."
+BANNER = "Sample book of invented people, not kept; your own book is untouched."
 
 
 def years(text: str) -> int:
