@@ -11,11 +11,12 @@ from textual import work
 from textual.app import App
 from textual.command import Provider
 from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from netpractice.domain.errors import ChangedOutsideError, NetpracticeError, StoreError
 from netpractice.practice.book import Book
-from netpractice.tui.actions import SCREENS, Keys, Where, bindings
+from netpractice.tui.actions import ACTION, SCREENS, Keys, Where, bindings
 from netpractice.tui.config import Config
 from netpractice.tui.messages import Did, Refused
 from netpractice.tui.screens.main import MainScreen
@@ -129,11 +130,16 @@ class NetpracticeApp(App[None], inherit_bindings=False):
         if message.changed:
             self._changed()
         else:
-            self.notify(message.words + ".", timeout=3, markup=False)
+            self._say(f"{message.words}.")
 
     def on_refused(self, message: Refused) -> None:
         """Say why a step can't be taken."""
-        self.notify(message.words, severity="warning", timeout=6, markup=False)
+        self._say(message.words, severity="warning", timeout=6)
+
+    def _say(self, words: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float = 4) -> None:
+        """Say something for so many seconds, in place of what was said before, so that words never pile up."""
+        self.clear_notifications()
+        self.notify(words, title=title, severity=severity, timeout=timeout, markup=False)
 
     def _changed(self) -> None:
         """Show the book, and save it once that is painted."""
@@ -152,9 +158,12 @@ class NetpracticeApp(App[None], inherit_bindings=False):
             self.post_message(self.Saved())
 
     def on_netpractice_app_saved(self) -> None:
-        """Show that all is on disk, unless something came since."""
-        if not self.book.unsaved:
-            self.frame.save_state = "saved"
+        """Show that all is on disk, unless something came since; after a failure, say so too."""
+        if self.book.unsaved:
+            return
+        if self.frame.save_state == "unsaved":
+            self._say("Saved.")
+        self.frame.save_state = "saved"
 
     async def on_netpractice_app_not_saved(self, message: NotSaved) -> None:
         """Say what the disk said; what is shown stays and can be saved again."""
@@ -162,7 +171,9 @@ class NetpracticeApp(App[None], inherit_bindings=False):
         if isinstance(message.error, ChangedOutsideError):
             self._ask_which(message.error)
         else:
-            self.notify(str(message.error), title="Not saved", severity="error", timeout=30, markup=False)
+            self._say(
+                str(message.error), title=f"Not saved: {self._save_key} tries again", severity="error", timeout=30
+            )
 
     @work
     async def _ask_which(self, error: ChangedOutsideError) -> None:
@@ -176,7 +187,7 @@ class NetpracticeApp(App[None], inherit_bindings=False):
             )
         )
         if answer is None:
-            self.notify(str(error), severity="warning", timeout=12, markup=False)
+            self._say(str(error), title=f"Not saved: {self._save_key} asks again", severity="warning", timeout=12)
             return
         try:
             if answer == "k":
@@ -187,6 +198,7 @@ class NetpracticeApp(App[None], inherit_bindings=False):
             self.post_message(self.NotSaved(problem))
         else:
             self.frame.save_state = "saved"
+            self._say("Both are kept." if answer == "k" else "Reloaded.")
         self.frame.look_again()
 
     @work(thread=True, group="backup")
@@ -210,7 +222,7 @@ class NetpracticeApp(App[None], inherit_bindings=False):
     def _step(self, label: str | None, nothing: str, done: str) -> None:
         """Go one step back or forth in the history, and say which."""
         if label is None:
-            self.notify(f"{nothing}.", timeout=3, markup=False)
+            self._say(f"{nothing}.")
             return
         try:
             if done == "Undone":
@@ -220,12 +232,15 @@ class NetpracticeApp(App[None], inherit_bindings=False):
         except NetpracticeError as error:
             self.post_message(Refused(str(error)))
         else:
-            self.notify(f"{done}: {label}.", timeout=4, markup=False)
+            self._say(f"{done}: {label}.")
             self._changed()
 
     def action_save(self) -> None:
         """Save now."""
-        self.save()
+        if self.book.unsaved:
+            self.save()
+        else:
+            self._say(self.book.read_only or "All of it is on disk.")
 
     @work(thread=True, group="backup")
     def action_backup(self) -> None:
@@ -264,7 +279,8 @@ class NetpracticeApp(App[None], inherit_bindings=False):
         try:
             self.book.save()
         except StoreError as error:
-            self.post_message(self.NotSaved(error))
+            self.frame.save_state = "unsaved"
+            self._say(str(error), severity="error", timeout=30)
             self._ask_to_leave()
         else:
             self.exit()
@@ -279,6 +295,13 @@ class NetpracticeApp(App[None], inherit_bindings=False):
         )
         if answer == "x":
             self.exit()
+        elif answer == "s":
+            self.save()
+
+    @property
+    def _save_key(self) -> str:
+        """The key that saves, as people read it."""
+        return self.keys.label(ACTION["save"])
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our style sheets name beside Textual's own variables, for themes that don't set it."""
