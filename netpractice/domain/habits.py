@@ -70,7 +70,7 @@ HABITS: tuple[Habit, ...] = (
     ),
     Habit(
         number=4, key="listen", name="Listen to help", target=2,
-        hint="something learnt, a way to help",
+        hint="what you learnt, a way to help",
         idea="Listen and look for ways to help.",
         counts="a conversation whose debrief says what you learnt or one way to help",
     ),

@@ -5,6 +5,7 @@ The screens are panes that are mounted when they are first opened: a switch then
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -117,7 +118,7 @@ class MainScreen(Screen[None]):
         """Show the banner, or take its line away."""
         line = self.query_one("#banner", Lines)
         line.display = bool(banner)
-        line.show(lambda _: ((Span(f" {banner}"),),))
+        line.show(lambda width: tuple((Span(f" {part}"),) for part in wrap(banner, max(1, width - 2))))
 
     def watch_save_state(self) -> None:
         """Tell in the header whether everything is on disk."""

@@ -57,7 +57,7 @@ def _habit_line(row: HabitRow, view: TodayView, words: int, glyphs: Glyphs, *, a
     asked = asking and row.habit.key == "open"
     note, tone = _note(row, view)
     if asked:
-        note, tone = "0 closed to 4 wide open?", "open"
+        note, tone = "0 closed to 4 wide open", "open"
     dots = week_days(week_of(view.day, view.week_start))
     return (
         Span(f" {row.habit.number} ", "key", action),
