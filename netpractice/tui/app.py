@@ -9,10 +9,11 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import App
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 
 from netpractice.domain.errors import ChangedOutsideError, NetpracticeError, StoreError
 from netpractice.practice.book import Book
@@ -27,6 +28,9 @@ TURN_EVERY = 20.0
 
 SAVE_AFTER = 0.04
 """Seconds from a change to its save: long enough for the change to be painted first."""
+
+SEARCH = "type to search"
+"""What stands in an empty line that searches."""
 
 
 def _action_commands() -> type[Provider]:
@@ -254,7 +258,11 @@ class NetpracticeApp(App[None], inherit_bindings=False):
 
     def action_themes(self) -> None:
         """Choose a theme."""
-        self.search_themes()
+        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=SEARCH))
+
+    def action_command_palette(self) -> None:
+        """Find an action by its name."""
+        self.push_screen(CommandPalette(placeholder=SEARCH))
 
     def _keep_theme(self, _: object) -> None:
         """Keep the chosen theme with the book."""
