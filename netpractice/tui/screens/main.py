@@ -122,5 +122,6 @@ class MainScreen(Screen[None]):
 
     def watch_save_state(self) -> None:
         """Tell in the header whether everything is on disk."""
-        if self.is_mounted:
+        # The last save may end when the app has begun to close and the header is gone.
+        if self.is_mounted and self.query("#header"):
             self.show_header()
