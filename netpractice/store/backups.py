@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from netpractice.domain.errors import InputError, StoreError
+from netpractice.domain.errors import DamagedError, InputError, StoreError
 from netpractice.store import disk
 from netpractice.store.codec import damaged, decode
 from netpractice.store.lock import BookLock
@@ -33,6 +33,8 @@ BY_HAND = "by-hand"
 
 BEFORE_RESTORE = "before-restore"
 """The label of what stood in the book's place before a backup was restored."""
+
+_CHOOSE = "Nothing was changed; netpractice restore lists all backups"
 
 _STAMP = "%Y%m%d-%H%M%S"
 
@@ -68,9 +70,11 @@ def read(backup: Backup) -> bytes:
     """The bytes of a backup that can be restored; raises DamagedError if it can't be read as a book."""
     try:
         data, _ = disk.read(backup.path)
+        decode(migrated(data, backup.path), backup.path)
     except OSError as problem:
-        raise damaged(backup.path, problem.strerror or str(problem)) from problem
-    decode(migrated(data, backup.path), backup.path)
+        raise damaged(backup.path, problem.strerror or str(problem), _CHOOSE) from problem
+    except DamagedError as problem:
+        raise DamagedError(problem.what, where=problem.where, way_out=_CHOOSE) from problem
     return data
 
 

@@ -83,7 +83,10 @@ class BookFile:
 
     @property
     def history(self) -> History:
-        """What can be undone and redone; it is read when it is first needed, and empty if it can't be read."""
+        """What can be undone and redone, read when it is first needed.
+
+        A damaged history is put aside, and an empty one begins. Raises StoreError if the disk gives none.
+        """
         if self._history is None:
             self._history = History(self.paths.history) if self.refusal else self._read_history()
         return self._history
@@ -210,16 +213,22 @@ class BookFile:
         self.history.keep(entries)
 
     def _read_history(self) -> History:
-        """The history beside the book; one that can't be read is put aside."""
+        """The history beside the book; a damaged one is put aside."""
         path = self.paths.history
         try:
-            return History.load(path, self.records)
-        except (HistoryDamagedError, OSError):
-            aside = path.with_name(f"{path.name}.damaged")
-            with suppress(OSError):
+            try:
+                return History.load(path, self.records)
+            except HistoryDamagedError:
+                aside = path.with_name(f"{path.name}.damaged")
                 disk.rename(path, aside)
-            self.notices.append(f"What could be undone was lost: {path} can't be read and is kept as {aside.name}.")
-            return History(path)
+        except OSError as problem:
+            raise StoreError(
+                f"the disk doesn't give what can be undone ({problem.strerror or problem})",
+                where=str(path),
+                way_out="Nothing was changed: try again, and if it stays like this, take this file away",
+            ) from problem
+        self.notices.append(f"What could be undone was lost: {path} can't be read and is kept as {aside.name}.")
+        return History(path)
 
     def _migrate(self, now: datetime) -> None:
         """Bring the file to the present form, after a backup; a disk that refuses leaves a book to be read only."""

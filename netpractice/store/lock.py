@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,9 @@ class BookLock:
         self._lock: BaseFileLock | None = None
 
     def take(self) -> ReadOnlyError | None:
-        """Take the lock at once or not at all; the result is why it couldn't be taken, or None."""
+        """Take the lock at once or not at all, unless it is held; the result is why it couldn't be taken, or None."""
+        if self._lock is not None:
+            return None
         # Importing it costs several milliseconds, which a command that only reads shouldn't pay.
         from filelock import FileLock, Timeout
 
@@ -46,7 +49,8 @@ class BookLock:
         return None
 
     def release(self) -> None:
-        """Let go of the lock if it is held."""
+        """Let go of the lock if it is held; one that the system won't let go now, it lets go when the program ends."""
         if self._lock is not None:
-            self._lock.release()
+            with suppress(OSError):
+                self._lock.release()
             self._lock = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,7 +19,7 @@ STAMPS = {"created": "2026-11-22T20:30:00Z", "updated": "2026-11-22T20:30:00Z"}
 ANN = {"id": "ann", **STAMPS, "name": "Ann"}
 
 
-def file_of(**tables: Any) -> bytes:
+def file_of(**tables: object) -> bytes:
     """A book file as any program might write it."""
     return json.dumps({"meta": {"1": {"schema": 1}}, **tables}).encode()
 

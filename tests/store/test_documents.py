@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 import pytest
@@ -17,6 +17,8 @@ from netpractice.store.codec import encode
 from netpractice.store.documents import Documents, Swap
 from tests.store.anything import again, any_record, books
 from tests.store.making import NOW, contact
+
+Tables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 
 ANN, BEN = contact("Ann"), contact("Ben")
 
@@ -48,8 +50,9 @@ def undo(data: bytes, images: tuple[Image, ...], swaps: tuple[Swap, ...]) -> byt
     )
 
 
-def as_json(data: bytes) -> Any:
-    return json.loads(data)
+def as_json(data: bytes) -> Tables:
+    tables: Tables = json.loads(data)
+    return tables
 
 
 def test_a_new_file_says_its_schema_and_takes_records() -> None:
