@@ -202,9 +202,6 @@ class BookFile:
                 documents.repeat(step.images, known)
         try:
             self.history.write(entries)
-        except OSError as problem:
-            raise not_saved(self.paths.history, problem) from problem
-        try:
             self.storage.place_parts(documents.encode())
         except StoreError:
             with suppress(OSError):

@@ -11,6 +11,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Collection
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from types import GenericAlias
 from typing import Annotated, Any, TypeVar
@@ -39,6 +40,8 @@ _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 _PART = 1 << 14
 """How many bytes to look at together: few enough that the memory for their characters is used again and again."""
 
+_ID = attrgetter("id")
+
 R = TypeVar("R", bound=Record)
 
 
@@ -65,7 +68,7 @@ def decode(data: bytes, where: Path) -> tuple[int, Records]:
         found: Collection[Record] = getattr(tables, name).values()
         if suspicious:
             found = _each_cleaned(found, where)
-        by_id[name] = {record.id: record for record in found}
+        by_id[name] = dict(zip(map(_ID, found), found, strict=True))
         if len(by_id[name]) != len(found):
             raise damaged(where, f"two records in the table {name} have the same id")
         _check_days(name, found, where)
@@ -157,7 +160,7 @@ def _check_days(table: str, found: Collection[Record], where: Path) -> None:
     """Raise DamagedError for a day so far away that it must be a mistake: all scores would have to reach there."""
     field = next((name for name in ("day", "opened", "start") if name in TYPE_OF[table].__struct_fields__), "")
     if field and found:
-        days = [getattr(record, field) for record in found]
+        days = list(map(attrgetter(field), found))
         if min(days) < _FIRST_DAY or max(days) > _LAST_DAY:
             raise damaged(where, f"a day in the table {table} is not of this age")
 

@@ -20,6 +20,7 @@ from netpractice.domain.records import Record, Records
 from netpractice.store import disk
 from netpractice.store.codec import MALFORMED, TYPE_OF, decode_record
 from netpractice.store.documents import NOTHING, Swap
+from netpractice.store.storage import not_saved
 
 MOST_CHANGES = 1000
 """How many changes a history keeps when it is tidied."""
@@ -162,11 +163,14 @@ class History:
             return None
 
     def write(self, entries: Sequence[Entry]) -> None:
-        """Write the batch of a save, in place of one that was withdrawn; raises OSError."""
-        there = disk.signature(self._path)
-        if (there.size if there else 0) < self._end:
-            self._forget_file()
-        disk.append(self._path, self._end, msgspec.json.encode(entries) + b"\n")
+        """Write the batch of a save, in place of one that was withdrawn; raises NotSavedError."""
+        try:
+            there = disk.signature(self._path)
+            if (there.size if there else 0) < self._end:
+                self._forget_file()
+            disk.append(self._path, self._end, msgspec.json.encode(entries) + b"\n")
+        except OSError as problem:
+            raise not_saved(self._path, problem) from problem
 
     def keep(self, entries: Sequence[Entry]) -> None:
         """Count the batch that was written last as part of the history, since the book has followed."""
