@@ -124,6 +124,18 @@ class Standing:
         credit = self.week(self._today).habits[HABIT[key].index].credit
         return streak(self._finished().runs[key], None if credit is None else credit == 1)
 
+    def run_so_far(self, key: HabitKey) -> int:
+        """The current streak of `run`, read backwards from now: what ended long ago needn't be scored for it."""
+        weeks = self._all_weeks()
+        run = 0
+        for week in range(weeks.running, (weeks.first or weeks.running) - 1, -7):
+            credit = weeks.score(week).habits[HABIT[key].index].credit
+            if credit == 1:
+                run += 1
+            elif credit is not None and week < weeks.running:
+                break
+        return run
+
     def kept_of_last(self, days: int = 14) -> int:
         """On how many of the last days, today included, at least one habit was kept."""
         return sum(mask & EVERY > 0 for mask in self.evidence.span(self._ordinal - days + 1, self._ordinal))

@@ -39,8 +39,8 @@ class HabitRow(msgspec.Struct, frozen=True, kw_only=True):
     dots: tuple[Dot, ...]
     """The seven days of the week."""
     week: HabitWeek
-    run: Streak
-    """Consecutive weeks in which the habit's target was met."""
+    run: int
+    """Consecutive weeks, up to now, in which the habit's target was met."""
 
 
 class TodayView(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,7 +143,7 @@ def _habit_row(book: Book, day: date, habit: Habit, week: HabitWeek) -> HabitRow
         reasons=evidence.why(habit.key, day),
         dots=_dots(book, week_of(day, book.settings.week_start), habit),
         week=week,
-        run=book.standing.run(habit.key),
+        run=book.standing.run_so_far(habit.key),
     )
 
 

@@ -138,6 +138,7 @@ def compare_weeks(standing: Standing, oracle: Oracle, span: list[date]) -> None:
         compare_habits(score, oracle)
     assert row(standing.weekly) == oracle.weekly()
     assert [row(standing.run(key)) for key in KEYS] == [oracle.run(key) for key in KEYS]
+    assert [standing.run_so_far(key) for key in KEYS] == [standing.run(key).current for key in KEYS]
 
 
 def compare_habits(score: WeekScore, oracle: Oracle) -> None:

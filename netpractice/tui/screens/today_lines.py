@@ -67,7 +67,7 @@ def _habit_line(row: HabitRow, view: TodayView, words: int, glyphs: Glyphs, *, a
         *(_dot_span(dot, day, view, glyphs) for dot, day in zip(row.dots, dots, strict=True)),
         Span(" "),
         *_done(row, glyphs),
-        Span(f"{_weeks(row.run.current, glyphs)} ", "muted"),
+        Span(f"{_weeks(row.run, glyphs)} ", "muted"),
     )
 
 
