@@ -10,7 +10,13 @@ under the cursor, and `$cursor-style` for its text.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
 import msgspec
+from rich.color import Color as RichColor
+from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
@@ -91,6 +97,45 @@ def variables_for(theme: Theme) -> dict[str, str]:
         "cursor": background.blend(primary, _TINT).hex,
         "cursor-style": "bold",
     }
+
+
+Tone: TypeAlias = Literal["plain", "bright", "muted", "key", "done", "open", "late", "here", "capital", "cursor"]
+"""What a run of text means; the theme decides how that looks."""
+
+_COLORED = ("muted", "primary", "success", "warning", "error", "cursor", "cursor-style")
+"""The theme's variables that tones are made of."""
+
+
+def tone_styles(variables: Mapping[str, str]) -> dict[Tone, Style]:
+    """How each tone looks in the theme that has these variables, to be put over a panel's own style.
+
+    Style sheets have component classes for this, but each of them costs every panel a pass over all rules at the start.
+    """
+    return _tone_styles(*(variables[name] for name in _COLORED))
+
+
+@lru_cache(maxsize=2)
+def _tone_styles(
+    muted: str, primary: str, success: str, warning: str, error: str, cursor: str, cursor_style: str
+) -> dict[Tone, Style]:
+    """The looks of the tones in a theme's colours."""
+    return {
+        "plain": Style(),
+        "bright": Style(bold=True),
+        "muted": Style(color=_rich(muted)),
+        "key": Style(color=_rich(primary), bold=True),
+        "done": Style(color=_rich(success)),
+        "open": Style(color=_rich(warning)),
+        "late": Style(color=_rich(error)),
+        "here": Style(bold=True, reverse=True),
+        "capital": Style(color=_rich(muted), underline=True),
+        "cursor": Style(bgcolor=_rich(cursor)) + Style.parse(cursor_style),
+    }
+
+
+def _rich(color: str) -> RichColor:
+    """A colour of a theme in the form that strips are made of."""
+    return Color.parse(color).rich_color
 
 
 class Glyphs(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,8 +9,8 @@ from netpractice.domain.scorecard import Margin, WeekScore
 from netpractice.practice.today import Dot, HabitRow, TodayView
 from netpractice.tui.actions import ACTION
 from netpractice.tui.text import cut
-from netpractice.tui.theme import Glyphs
-from netpractice.tui.widgets.lines import Line, Span, Tone, width_of
+from netpractice.tui.theme import Glyphs, Tone
+from netpractice.tui.widgets.lines import Line, Span, width_of
 
 FIRST_STEPS: tuple[Line, ...] = (
     (Span(" "), Span("1-6", "key"), Span(" ticks a habit that you kept today; after "), Span("3", "key"),

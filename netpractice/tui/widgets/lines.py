@@ -7,11 +7,10 @@ without a screen. A span may name an action to run when it is clicked. The text 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Literal, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -20,11 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from netpractice.tui.text import cells, one_line
-
-Tone: TypeAlias = Literal["plain", "bright", "muted", "key", "done", "open", "late", "here", "capital"]
-"""What a span means; the theme decides how that looks."""
-
-TONES: tuple[Tone, ...] = ("plain", "bright", "muted", "key", "done", "open", "late", "here", "capital")
+from netpractice.tui.theme import Tone, tone_styles
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -66,18 +61,8 @@ class Lines(ScrollView):
         height: auto;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
-        & > .lines--bright { text-style: bold; }
-        & > .lines--muted { color: $muted; }
-        & > .lines--key { color: $primary; text-style: bold; }
-        & > .lines--done { color: $success; }
-        & > .lines--open { color: $warning; }
-        & > .lines--late { color: $error; }
-        & > .lines--here { text-style: bold reverse; }
-        & > .lines--capital { color: $muted; text-style: underline; }
-        & > .lines--cursor { background: $cursor; text-style: $cursor-style; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{tone}" for tone in TONES} | {"lines--cursor"}
 
     cursor: var[int | None] = var(None)
     """The line under the cursor, or None where there is none."""
@@ -142,14 +127,11 @@ class Lines(ScrollView):
         base = self.rich_style
         if not 0 <= index < len(self.lines):
             return Strip.blank(width, base)
+        styles = tone_styles(self.app.theme_variables)
         if index == self.cursor:
-            base += self.get_component_rich_style("lines--cursor", partial=True)
-        segments = [Segment(one_line(span.text), self._style(base, span.tone)) for span in self.lines[index]]
+            base += styles["cursor"]
+        segments = [Segment(one_line(span.text), base + styles[span.tone]) for span in self.lines[index]]
         return Strip(segments).adjust_cell_length(width, base)
-
-    def _style(self, base: Style, tone: Tone) -> Style:
-        """The look of a tone on a base style."""
-        return base if tone == "plain" else base + self.get_component_rich_style(f"lines--{tone}", partial=True)
 
     def watch_cursor(self, before: int | None, after: int | None) -> None:
         """Paint the two lines that the cursor moved between."""
