@@ -120,12 +120,12 @@ def choose(paths: Paths, which: str) -> Backup:
     return chosen
 
 
-def make(paths: Paths, data: bytes, now: datetime, label: str = "") -> Backup:
+def make(paths: Paths, parts: Iterable[disk.Buffer], now: datetime, label: str = "") -> Backup:
     """Keep bytes as a backup and drop those that its kind has too many of.
 
     Args:
         paths: the places of the book.
-        data: what to keep; the caller has read it as a book, or gives it a label that says what it is.
+        parts: what to keep; the caller has read it as a book, or gives it a label that says what it is.
         now: the local time.
         label: why it is made, in small letters; empty for the backup of a day.
 
@@ -136,7 +136,7 @@ def make(paths: Paths, data: bytes, now: datetime, label: str = "") -> Backup:
         disk.make_folder(paths.backups)
         disk.restrict(paths.backups, disk.FOLDER_MODE)
         backup = _named(paths, now.replace(tzinfo=None, microsecond=0), label)
-        disk.replace(backup.path, data)
+        disk.replace(backup.path, parts)
         _thin_out(found(paths), label)
     except OSError as problem:
         raise not_saved(paths.backups, problem) from problem
@@ -162,7 +162,7 @@ def restore(paths: Paths, backup: Backup, now: datetime) -> Backup | None:
         data = read(backup)
         storage = DurableStorage(paths.book)
         present = storage.read_bytes()
-        aside = None if present is None else make(paths, present, now, BEFORE_RESTORE)
+        aside = None if present is None else make(paths, [present], now, BEFORE_RESTORE)
         disk.write_aside(storage.path, [data])
         storage.check()
         # A history that outlived its book would offer to undo what this book never saw.
@@ -173,6 +173,7 @@ def restore(paths: Paths, backup: Backup, now: datetime) -> Backup | None:
     except OSError as problem:
         raise not_saved(paths.book, problem) from problem
     finally:
+        disk.drop_aside(paths.book)
         lock.release()
     return aside
 

@@ -117,7 +117,7 @@ class BookFile:
         Raises what `load` and `save` raise.
         """
         if self.refusal is None:
-            backups.make(self.paths, encode(self.records), now, "ours")
+            backups.make(self.paths, [encode(self.records)], now, "ours")
         self.load()
         self._landed = 0
 
@@ -133,7 +133,7 @@ class BookFile:
         seen, ours = self.storage.seen, encode(self.records)
         try:
             theirs = self._take_theirs(now)
-            backups.make(self.paths, ours, now, "ours")
+            backups.make(self.paths, [ours], now, "ours")
             self._write(_before(ours, steps) if theirs is None else Documents(theirs), steps[self._landed :])
         except StoreError:
             self.storage.seen = seen
@@ -152,10 +152,10 @@ class BookFile:
             NotSavedError: there is no file yet, or the disk refused.
         """
         self._refuse_read_only()
-        data = self.storage.read_again()
-        if data is None:
+        self.storage.check()
+        if self.storage.seen is None:
             raise NotSavedError("there is nothing to back up yet", where=str(self.paths.book))
-        return backups.make(self.paths, bytes(data), now, label)
+        return backups.make(self.paths, disk.read_in_parts(self.paths.book, self.storage.seen), now, label)
 
     def close(self) -> None:
         """Let others write the book; from now on it can't be written here."""
@@ -179,7 +179,7 @@ class BookFile:
         schema, _ = understand(theirs, self.paths.book)
         if schema > SCHEMA:
             raise _newer(schema, self.paths)
-        backups.make(self.paths, theirs, now, "outside")
+        backups.make(self.paths, [theirs], now, "outside")
         return migrated(theirs, self.paths.book)
 
     def _write(self, documents: Documents, steps: Sequence[Step]) -> None:
@@ -231,7 +231,7 @@ class BookFile:
         """Bring the file to the present form, after a backup; a disk that refuses leaves a book to be read only."""
         try:
             data = bytes(self.storage.read_again() or b"")
-            backups.make(self.paths, data, now, "before-migration")
+            backups.make(self.paths, [data], now, "before-migration")
             self.storage.place(migrated(data, self.paths.book))
             self.storage.sync()
             self._schema = SCHEMA

@@ -11,7 +11,7 @@ import mmap
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -73,6 +73,15 @@ def read_apart(path: Path) -> tuple[memoryview, Signature]:
     return memoryview(room)[: room.tell()], state
 
 
+def read_in_parts(path: Path, expected: Signature) -> Iterator[bytes]:
+    """The bytes of a file, part by part; raises OSError also if the file isn't in the expected state."""
+    with _reading(path) as (descriptor, state):
+        if state != expected:
+            raise OSError(errno.EAGAIN, "Another program has written it", str(path))
+        while part := os.read(descriptor, _CHUNK):
+            yield part
+
+
 @contextmanager
 def _reading(path: Path) -> Iterator[tuple[int, Signature]]:
     """A file to read from and its state; raises OSError if that changes while it is read."""
@@ -118,7 +127,8 @@ def write_aside(path: Path, parts: Iterable[Buffer]) -> Signature:
     """Write and sync the new content of a file beside it, and say what state the file will have once it is named."""
     draft = draft_of(path)
     remove(draft)
-    try:
+    with ExitStack() as failure:
+        failure.callback(drop_aside, path)
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE)
         try:
             _restrict(descriptor)
@@ -128,26 +138,27 @@ def write_aside(path: Path, parts: Iterable[Buffer]) -> Signature:
             state = _signed(os.fstat(descriptor))
         finally:
             os.close(descriptor)
-    except OSError:
-        with suppress(OSError):
-            remove(draft)
-        raise
+        failure.pop_all()
     return state
+
+
+def drop_aside(path: Path) -> None:
+    """Remove what was written aside, if that is possible: what stays is removed at the next opening."""
+    with suppress(OSError):
+        remove(draft_of(path))
 
 
 def take_place(path: Path) -> None:
     """Give what was written aside the file's name, in one step; the folder isn't synced yet."""
-    try:
+    with ExitStack() as failure:
+        failure.callback(drop_aside, path)
         os.replace(draft_of(path), path)
-    except OSError:
-        with suppress(OSError):
-            remove(draft_of(path))
-        raise
+        failure.pop_all()
 
 
-def replace(path: Path, data: bytes) -> Signature:
+def replace(path: Path, parts: Iterable[Buffer]) -> Signature:
     """Replace or make a file: whenever the power fails, all of the old content is there or all of the new."""
-    state = write_aside(path, [data])
+    state = write_aside(path, parts)
     take_place(path)
     sync_folder(path.parent)
     return state

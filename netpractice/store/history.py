@@ -254,7 +254,7 @@ class History:
             kept[change_id] = line
         undone = [Entry("undo", change_id) for change_id in self._redoable if change_id in kept]
         lines = [*reversed(kept.values()), *(msgspec.json.encode([entry]) + b"\n" for entry in undone)]
-        disk.replace(self._path, b"".join(lines))
+        disk.replace(self._path, lines)
         tidied = History(self._path)
         for line in lines:
             tidied._follow(line[:-1])

@@ -95,7 +95,7 @@ class DurableStorage(Storage):
         except OSError as problem:
             raise not_saved(self.path, problem) from problem
         except ChangedOutsideError:
-            disk.remove(disk.draft_of(self.path))
+            disk.drop_aside(self.path)
             raise
         self.seen = state
 

@@ -65,20 +65,20 @@ def test_years_of_daily_practice_leave_a_week_a_month_and_a_year() -> None:
 def test_only_what_has_too_many_of_its_kind_goes(paths: Paths) -> None:
     for number in range(9):
         for label in ("", "ours", backups.BY_HAND):
-            backups.make(paths, BOOK, NOW + timedelta(minutes=number), label)
+            backups.make(paths, [BOOK], NOW + timedelta(minutes=number), label)
     labels = [backup.label for backup in backups.found(paths)]
     assert {label: labels.count(label) for label in labels} == {"": 1, "ours": 5, backups.BY_HAND: 9}
     assert backups.found(paths)[0].moment == (NOW + timedelta(minutes=8)).replace(tzinfo=None)
 
 
 def test_two_in_the_same_second_are_two(paths: Paths) -> None:
-    first, second = (backups.make(paths, BOOK, NOW, backups.BY_HAND) for _ in range(2))
+    first, second = (backups.make(paths, [BOOK], NOW, backups.BY_HAND) for _ in range(2))
     assert first.path != second.path
     assert backups.found(paths) == (second, first)
 
 
 def test_backups_are_for_the_user_alone(paths: Paths) -> None:
-    backup = backups.make(paths, BOOK, NOW)
+    backup = backups.make(paths, [BOOK], NOW)
     assert [path.stat().st_mode & 0o777 for path in (backup.path, paths.backups)] == [0o600, 0o700]
 
 
@@ -90,8 +90,8 @@ def test_other_files_in_the_folder_are_not_backups(paths: Paths) -> None:
 
 
 def test_the_newest_good_one_is_found_behind_damaged_ones(paths: Paths) -> None:
-    good = backups.make(paths, BOOK, NOW)
-    backups.make(paths, BOOK[:-9], NOW + timedelta(days=1))
+    good = backups.make(paths, [BOOK], NOW)
+    backups.make(paths, [BOOK[:-9]], NOW + timedelta(days=1))
     (paths.backups / "book-20270101-000000.json").mkdir()
     assert [backups.is_good(each) for each in backups.found(paths)] == [False, False, True]
     assert backups.newest_good(paths) == good
@@ -108,7 +108,7 @@ def test_what_is_no_backup_is_refused(paths: Paths, which: str) -> None:
 
 
 def test_restoring_keeps_what_was_there_and_begins_a_new_history(paths: Paths) -> None:
-    backup = backups.make(paths, BOOK, NOW)
+    backup = backups.make(paths, [BOOK], NOW)
     paths.book.write_bytes(NEWER)
     paths.history.write_bytes(b"[]\n")
     aside = backups.restore(paths, backup, NOW)
@@ -121,7 +121,7 @@ def test_restoring_keeps_what_was_there_and_begins_a_new_history(paths: Paths) -
 
 
 def test_a_damaged_book_is_kept_as_it_is_when_a_backup_takes_its_place(paths: Paths) -> None:
-    backup = backups.make(paths, BOOK, NOW)
+    backup = backups.make(paths, [BOOK], NOW)
     paths.book.write_bytes(b"\0\xff")
     aside = backups.restore(paths, backup, NOW)
     assert aside is not None
@@ -129,20 +129,20 @@ def test_a_damaged_book_is_kept_as_it_is_when_a_backup_takes_its_place(paths: Pa
 
 
 def test_a_book_that_is_gone_comes_back(paths: Paths) -> None:
-    assert backups.restore(paths, backups.make(paths, BOOK, NOW), NOW) is None
+    assert backups.restore(paths, backups.make(paths, [BOOK], NOW), NOW) is None
     assert paths.book.read_bytes() == BOOK
 
 
 def test_a_damaged_backup_is_not_restored(paths: Paths) -> None:
     paths.book.write_bytes(NEWER)
-    damaged = backups.make(paths, b"{}", NOW)
+    damaged = backups.make(paths, [b"{}"], NOW)
     with pytest.raises(DamagedError, match=damaged.name):
         backups.restore(paths, damaged, NOW)
     assert paths.book.read_bytes() == NEWER
 
 
 def test_nothing_is_restored_under_another_netpractice(paths: Paths) -> None:
-    backup = backups.make(paths, BOOK, NOW)
+    backup = backups.make(paths, [BOOK], NOW)
     paths.book.write_bytes(NEWER)
     lock = BookLock(paths.lock)
     assert lock.take() is None
@@ -154,6 +154,6 @@ def test_nothing_is_restored_under_another_netpractice(paths: Paths) -> None:
 
 
 def test_a_folder_that_refuses_is_named(paths: Paths) -> None:
-    disk.replace(paths.backups, b"a file where the folder should be")
+    disk.replace(paths.backups, [b"a file where the folder should be"])
     with pytest.raises(NotSavedError, match="backups"):
-        backups.make(paths, BOOK, NOW)
+        backups.make(paths, [BOOK], NOW)

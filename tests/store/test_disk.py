@@ -29,7 +29,7 @@ def mode(path: Path) -> int:
 def test_new_files_and_folders_are_for_the_user_alone(tmp_path: Path) -> None:
     book = tmp_path / "a" / "b" / "book.json"
     disk.make_folder(book.parent)
-    disk.replace(book, b"{}")
+    disk.replace(book, [b"{}"])
     disk.append(tmp_path / "a" / "history", 0, b"x")
     assert [mode(path) for path in (tmp_path / "a", book.parent)] == [0o700, 0o700]
     assert [mode(path) for path in (book, tmp_path / "a" / "history")] == [0o600, 0o600]
@@ -37,8 +37,8 @@ def test_new_files_and_folders_are_for_the_user_alone(tmp_path: Path) -> None:
 
 def test_replacing_leaves_the_new_content_and_nothing_else(tmp_path: Path) -> None:
     book = tmp_path / "book.json"
-    disk.replace(book, b"old")
-    state = disk.replace(book, b"new")
+    disk.replace(book, [b"old"])
+    state = disk.replace(book, [b"new"])
     assert book.read_bytes() == b"new"
     assert disk.signature(book) == state
     assert disk.names(tmp_path) == ["book.json"]
@@ -47,7 +47,7 @@ def test_replacing_leaves_the_new_content_and_nothing_else(tmp_path: Path) -> No
 def test_a_leftover_of_an_interrupted_write_is_no_hindrance(tmp_path: Path) -> None:
     book = tmp_path / "book.json"
     disk.draft_of(book).write_bytes(b"half")
-    disk.replace(book, b"new")
+    disk.replace(book, [b"new"])
     assert book.read_bytes() == b"new"
 
 
@@ -56,7 +56,7 @@ def test_a_disk_that_refuses_leaves_the_old_content_and_no_leftover(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     book = tmp_path / "book.json"
-    disk.replace(book, b"old")
+    disk.replace(book, [b"old"])
     real = getattr(os, name)
 
     def refuse(*args: object) -> object:
@@ -66,7 +66,7 @@ def test_a_disk_that_refuses_leaves_the_old_content_and_no_leftover(
 
     monkeypatch.setattr(os, name, refuse)
     with pytest.raises(OSError, match="No space"):
-        disk.replace(book, b"new")
+        disk.replace(book, [b"new"])
     monkeypatch.undo()
     assert book.read_bytes() == b"old"
     assert disk.names(tmp_path) == ["book.json"]
@@ -75,7 +75,7 @@ def test_a_disk_that_refuses_leaves_the_old_content_and_no_leftover(
 def test_a_system_that_takes_a_byte_at_a_time_gets_them_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.write
     monkeypatch.setattr(os, "write", lambda descriptor, data: real(descriptor, data[:1]))
-    disk.replace(tmp_path / "book.json", b"all of it")
+    disk.replace(tmp_path / "book.json", [b"all of it"])
     assert (tmp_path / "book.json").read_bytes() == b"all of it"
 
 

@@ -76,7 +76,7 @@ def test_an_unknown_table_and_field_stay_through_a_migration(tmp_path: Path) -> 
 def test_a_disk_that_refuses_the_migration_leaves_a_book_to_look_at(tmp_path: Path) -> None:
     paths = paths_in(tmp_path)
     paths.book.write_bytes((GOLDEN / "schema0.json").read_bytes())
-    disk.replace(paths.backups, b"a file where the folder should be")
+    disk.replace(paths.backups, [b"a file where the folder should be"])
     file = opened(paths)
     assert file.records == RECORDS
     assert file.refusal is not None
