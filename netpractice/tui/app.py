@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import work
@@ -15,6 +16,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 
+from netpractice.domain.changes import Change
 from netpractice.domain.errors import ChangedOutsideError, NetpracticeError, StoreError
 from netpractice.practice.book import Book
 from netpractice.tui.actions import ACTION, SCREENS, Keys, Where, bindings
@@ -217,26 +219,23 @@ class NetpracticeApp(App[None], inherit_bindings=False):
 
     def action_undo(self) -> None:
         """Take back the latest change."""
-        self._step(self.book.undo_label, "Nothing to undo", "Undone")
+        self._step(self.book.undo, "Nothing to undo", "Undone")
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._step(self.book.redo_label, "Nothing to redo", "Done again")
+        self._step(self.book.redo, "Nothing to redo", "Done again")
 
-    def _step(self, label: str | None, nothing: str, done: str) -> None:
+    def _step(self, step: Callable[[], Change | None], nothing: str, done: str) -> None:
         """Go one step back or forth in the history, and say which."""
-        if label is None:
-            self._say(f"{nothing}.")
-            return
         try:
-            if done == "Undone":
-                self.book.undo()
-            else:
-                self.book.redo()
+            change = step()
         except NetpracticeError as error:
             self.post_message(Refused(str(error)))
+            return
+        if change is None:
+            self._say(f"{nothing}.")
         else:
-            self._say(f"{done}: {label}.")
+            self._say(f"{done}: {change.label}.")
             self._changed()
 
     def action_save(self) -> None:
