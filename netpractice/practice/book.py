@@ -27,6 +27,7 @@ from netpractice.store import backups
 from netpractice.store.bookfile import BookFile
 from netpractice.store.history import HistoryDamagedError, Kind, Step
 from netpractice.store.paths import Paths
+from netpractice.store.storage import not_saved
 
 R = TypeVar("R", bound=Record)
 
@@ -251,7 +252,11 @@ class Book:
         with self._saving:
             if self._file.refusal or self._file.storage.seen is None:
                 return None
-            made = {practice_day(each.moment, ends_at) for each in backups.found(self.paths) if not each.label}
+            try:
+                there = backups.found(self.paths)
+            except OSError as problem:
+                raise not_saved(self.paths.backups, problem) from problem
+            made = {practice_day(each.moment, ends_at) for each in there if not each.label}
             return None if self.today in made else self._file.backup(self.clock.now()).path
 
     def close(self) -> None:
