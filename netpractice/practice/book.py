@@ -173,7 +173,7 @@ class Book:
     def last_change(self) -> Change | None:
         """The change that undo would take back; None if there is none. Raises what `undo` raises."""
         self._refuse_read_only()
-        change_id = self._file.history.undo_id
+        change_id = self._file.whole_history().undo_id
         return None if change_id is None else self._made(change_id)
 
     def undo(self) -> Change | None:
@@ -184,12 +184,12 @@ class Book:
             StoreError: the records aren't any more as that change left them, or it can't be read; nothing was changed.
         """
         self._refuse_read_only()
-        return self._again("undo", self._file.history.undo_id)
+        return self._again("undo", self._file.whole_history().undo_id)
 
     def redo(self) -> Change | None:
         """Make the change again that was undone last; None if there is none. Raises what `undo` raises."""
         self._refuse_read_only()
-        return self._again("redo", self._file.history.redo_id)
+        return self._again("redo", self._file.whole_history().redo_id)
 
     # The disk
 

@@ -46,6 +46,7 @@ class BookFile:
         self._lock = BookLock(paths.lock)
         self._schema = SCHEMA
         self._history: History | None = None
+        self._is_history_read = False
         self._landed = 0
         self._is_loaded = False
 
@@ -83,13 +84,23 @@ class BookFile:
 
     @property
     def history(self) -> History:
-        """What can be undone and redone, read when it is first needed.
+        """What can be undone and redone, read when it is first needed; empty for a book that can only be read.
 
-        A damaged history is put aside, and an empty one begins. Raises StoreError if the disk gives none.
+        No step is refused because the disk doesn't give the history: what is done from then on can be undone, and before
+        the next save it is read again.
         """
         if self._history is None:
-            self._history = History(self.paths.history) if self.refusal else self._read_history()
+            self._history = History(self.paths.history)
+            self._is_history_read = self.refusal is not None
+            with suppress(NotSavedError):
+                self._fill(self._history)
         return self._history
+
+    def whole_history(self) -> History:
+        """The history with all that is on the disk; raises NotSavedError as long as the disk doesn't give it."""
+        history = self.history
+        self._fill(history)
+        return history
 
     def save(self, steps: Sequence[Step]) -> None:
         """Write steps, the oldest first, all or none of them. After a failure, call it with the same steps and any further ones.
@@ -134,7 +145,8 @@ class BookFile:
         try:
             theirs = self._take_theirs(now)
             backups.make(self.paths, [ours], now, "ours")
-            self._write(_before(ours, steps) if theirs is None else Documents(theirs), steps[self._landed :])
+            documents = _before(ours, steps) if theirs is None else Documents(theirs, is_theirs=True)
+            self._write(documents, steps[self._landed :])
         except StoreError:
             self.storage.seen = seen
             raise
@@ -184,6 +196,7 @@ class BookFile:
 
     def _write(self, documents: Documents, steps: Sequence[Step]) -> None:
         """Carry out steps on documents, and write the history and then the file."""
+        history = self.whole_history()
         entries: list[Entry] = []
         swaps = {}
         for step in steps:
@@ -193,7 +206,7 @@ class BookFile:
                 entries.append(Entry("do", change.id, change.label, change.at, swaps[change.id]))
                 continue
             entries.append(Entry(step.kind, change.id))
-            known = swaps.get(change.id) or self.history.swaps(change.id)
+            known = swaps.get(change.id) or history.swaps(change.id)
             if known is None:
                 documents.put(step.images)
             elif step.kind == "undo":
@@ -201,31 +214,33 @@ class BookFile:
             else:
                 documents.repeat(step.images, known)
         try:
-            self.history.write(entries)
+            history.write(entries)
             self.storage.place_parts(documents.encode())
         except StoreError:
             with suppress(OSError):
-                self.history.withdraw()
+                history.withdraw()
             raise
-        self.history.keep(entries)
+        history.keep(entries)
 
-    def _read_history(self) -> History:
-        """The history beside the book; a damaged one is put aside."""
+    def _fill(self, history: History) -> None:
+        """Read into a history what is on the disk, if that wasn't done yet; a damaged one is put aside."""
+        if self._is_history_read:
+            return
         path = self.paths.history
         try:
             try:
-                return History.load(path, self.records)
+                history.follow_on(History.load(path, self.records))
             except HistoryDamagedError:
                 aside = path.with_name(f"{path.name}.damaged")
                 disk.rename(path, aside)
+                self.notices.append(f"What could be undone was lost: {path} can't be read and is kept as {aside.name}.")
         except OSError as problem:
-            raise StoreError(
+            raise NotSavedError(
                 f"the disk doesn't give what can be undone ({problem.strerror or problem})",
                 where=str(path),
-                way_out="Nothing was changed: try again, and if it stays like this, take this file away",
+                way_out="Look after the disk, then try again; if it stays like this, take this file away",
             ) from problem
-        self.notices.append(f"What could be undone was lost: {path} can't be read and is kept as {aside.name}.")
-        return History(path)
+        self._is_history_read = True
 
     def _migrate(self, now: datetime) -> None:
         """Bring the file to the present form, after a backup; a disk that refuses leaves a book to be read only."""

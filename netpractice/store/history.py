@@ -150,6 +150,14 @@ class History:
         """
         return self._made.get(change_id) or self._entry(change_id).change
 
+    def follow_on(self, earlier: History) -> None:
+        """Put what the file tells of before what was done since, of which nothing is in the file yet."""
+        self._undoable[:0] = earlier._undoable
+        if not self._made:
+            self._redoable[:0] = earlier._redoable
+        self._places |= earlier._places
+        self._end = earlier._end
+
     def take(self, step: Step) -> None:
         """Note that a change was made, or that the one that was next was undone or redone."""
         self._move(step.kind, step.change.id)
