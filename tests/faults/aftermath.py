@@ -13,7 +13,7 @@ from tinydb import TinyDB
 from netpractice.domain.errors import DamagedError
 from netpractice.practice.book import Book
 from netpractice.practice.checkin import set_reflection
-from netpractice.store import disk
+from netpractice.store import backups, disk
 from tests.faults.flows import FLOWS, NOW, TODAY, Shape, files_of, opened, places, shape, shape_on_disk
 
 
@@ -88,6 +88,7 @@ def look_over(data: Path, course: Course, *, said: bool) -> Stage:
     """
     flow = FLOWS[course.name]
     files = files_of(data.parent)
+    assert all(backups.is_good(each) for each in backups.found(places(data)) if each.label != backups.BEFORE_RESTORE)
     assert not course.old or set(course.old) & set(files.values()), "what was replaced is gone"
     allowed = (course.after,) if said else (*course.before, course.after)
     found = reopened(data, allowed, keeps_history=flow.keeps_history)

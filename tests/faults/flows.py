@@ -147,19 +147,15 @@ def no_app(book: Book, banner: str) -> int:
 
 
 def with_book(step: Callable[[Book], object]) -> Act:
-    """A step of an open book, saved as the app saves it."""
+    """A step of an open book, saved when it is closed."""
 
     def act(data: Path, out: TextIO) -> str:
         try:
-            book = opened(data)
-            try:
+            with closing(opened(data)) as book:
                 step(book)
-                book.save()
-                out.write("saved\n")
-            finally:
-                book.close()
         except NetpracticeError as problem:
             return str(problem)
+        out.write("saved\n")
         return ""
 
     return act
@@ -187,8 +183,7 @@ def outside(data: Path) -> None:
     """What another program does to the file: somebody new, and the file in the old one's place."""
     tables = json.loads(data.read_bytes())
     stamp = NOW.now().isoformat()
-    numbers = tables["contacts"]
-    numbers[str(len(numbers) + 1)] = {"id": "theirs", "created": stamp, "updated": stamp, "name": "Cy from elsewhere"}
+    tables["contacts"]["77"] = {"id": "theirs", "created": stamp, "updated": stamp, "name": "Cy from elsewhere"}
     other = data.parent.with_name("elsewhere.json")
     other.write_text(json.dumps(tables))
     other.replace(data)
@@ -206,15 +201,20 @@ def reload(book: Book) -> None:
     book.reload()
 
 
+CHECK = ("check", "2", "5", "--reflection", "it went well")
+"""What a user types for the flow "check"."""
+
 FLOWS: dict[str, Flow] = {
     "first check": Flow(nothing, command("check", "1", "2", "--attitude", "3")),
-    "check": Flow(seed, command("check", "2", "5", "--reflection", "it went well")),
+    "check": Flow(seed, command(*CHECK)),
     "check another day": Flow(seed, command("check", "2", "--on", "2026-11-18")),
     "undo": Flow(seed, command("check", "--undo")),
     "redo": Flow(seed_undone, with_book(Book.redo)),
     "batch": Flow(seed, with_book(batch)),
     "several": Flow(seed, with_book(several)),
-    "restore": Flow(seed_backed_up, command("restore", "1"), keeps_history=False, keeps_file=True),
+    "restore": Flow(
+        seed_backed_up, command("restore", "book-20261122-120000-by-hand.json"), keeps_history=False, keeps_file=True
+    ),
     "restore damaged": Flow(seed_damaged, command("restore", "newest"), keeps_history=False, keeps_file=True),
     "backup": Flow(seed, command("backup")),
     "daily backup": Flow(seed_old_backups, with_book(Book.backup_if_due)),
