@@ -8,7 +8,7 @@ import signal
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.command import CommandPalette, Provider
 from textual.message import Message
@@ -18,6 +18,7 @@ from textual.theme import ThemeProvider
 
 from netpractice.domain.changes import Change
 from netpractice.domain.errors import ChangedOutsideError, NetpracticeError, StoreError
+from netpractice.domain.text import harmless
 from netpractice.practice.book import Book
 from netpractice.tui.actions import ACTION, SCREENS, Keys, Where, bindings
 from netpractice.tui.config import Config
@@ -128,6 +129,12 @@ class NetpracticeApp(App[None], inherit_bindings=False):
     def _leave_now(self) -> None:
         """Save what there is and leave."""
         self.exit()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted before any part of the app sees it."""
+        if isinstance(event, events.Paste):
+            event.text = harmless(event.text)
+        await super().on_event(event)
 
     # Changes and saving
 
