@@ -87,7 +87,7 @@ class TodayPane(Pane):
         """Show the day as it is now."""
         view = today_view(self.book, self.shown_day)
         glyphs, asking = self.glyphs, self.asking
-        self._entitle("habits", today_lines.day_title(view, glyphs), today_lines.pass_words(view))
+        self._entitle("habits", today_lines.day_title(view, glyphs))
         self._entitle("due", "First steps" if view.empty else TITLES["due"])
         self._show("habits", lambda width: today_lines.habit_lines(view, width, glyphs, asking=asking))
         self._show("due", lambda _: today_lines.FIRST_STEPS if view.empty else today_lines.DUE_TO_COME)
@@ -102,11 +102,10 @@ class TodayPane(Pane):
         """Show lines in a part; one that isn't in view makes them when it comes into view."""
         self.parts[part].show(make)
 
-    def _entitle(self, part: str, title: str, subtitle: str = "") -> None:
-        """Name a part, at the left and at the right of its frame."""
-        widget = self.parts[part]
-        if (widget.border_title, widget.border_subtitle) != (title, subtitle):
-            widget.border_title, widget.border_subtitle = title, subtitle
+    def _entitle(self, part: str, title: str) -> None:
+        """Name a part in its frame."""
+        if self.parts[part].border_title != title:
+            self.parts[part].border_title = title
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the attitude is asked for, the digits mean its level and nothing else happens here."""

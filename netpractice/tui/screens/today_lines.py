@@ -205,14 +205,12 @@ def plain_lines(view: TodayView, glyphs: Glyphs) -> tuple[Line, ...]:
 
 
 def day_title(view: TodayView, glyphs: Glyphs) -> str:
-    """The title of the six habits: the day, when it isn't today."""
-    parts = ("Six habits", show_day(view.day, view.today), "l goes on")
-    return parts[0] if view.day == view.today else f" {glyphs.between} ".join(parts)
-
-
-def pass_words(view: TodayView) -> str:
-    """What the frame of the six habits says of passes and rest weeks; empty when there is nothing to say."""
+    """The title of the six habits: the day, when it isn't today, and what there is to say of passes and rest weeks."""
+    parts = ["Six habits"]
+    if view.day != view.today:
+        parts += [show_day(view.day, view.today), "l goes on"]
     if view.page is not None and view.page.passed:
-        left = "no more" if view.passes_left == 0 else f"{view.passes_left} more"
-        return f"a pass today, {left} this month"
-    return "a rest week" if view.rests else ""
+        parts.append(f"a pass, {view.passes_left or 'no'} more this month")
+    if view.rests:
+        parts.append("a rest week")
+    return f" {glyphs.between} ".join(parts)
