@@ -1,0 +1,130 @@
+"""Somebody at the keyboard of the app, who sees what is on the screen and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, closing
+from datetime import date, datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from netpractice.domain.records import CheckIn
+from netpractice.practice import checkin
+from netpractice.practice.book import Book
+from netpractice.practice.clock import Clock, FixedClock
+from netpractice.store.paths import find_paths
+from netpractice.tui.app import NetpracticeApp
+from netpractice.tui.config import Config
+from tests.looks.painted import Painted, painted
+
+TODAY = date(2026, 11, 22)
+"""A Sunday, the last day of its week."""
+
+SMALL, LARGE = (80, 24), (120, 40)
+"""The sizes that the screens are drawn for."""
+
+PATIENCE = 10.0
+"""Seconds until somebody gives up waiting for something to be on the screen."""
+
+_LOOK_EVERY = 0.02
+
+
+class HandClock:
+    """A clock that goes on only when somebody moves its hands."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment.astimezone()
+
+
+class User:
+    """Presses keys, clicks, and looks."""
+
+    def __init__(self, app: NetpracticeApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, given in Textual's names, and wait until the app has nothing more to do."""
+        await self.pilot.press(*keys)
+
+    async def click(self, words: str) -> None:
+        """Click the first place on the screen where these words stand."""
+        rows = self.painted.text
+        y = next(y for y, row in enumerate(rows) if words in row)
+        await self.pilot.click(offset=(rows[y].index(words), y))
+
+    @property
+    def painted(self) -> Painted:
+        """What is on the screen."""
+        return painted(self.app)
+
+    @property
+    def screen(self) -> str:
+        """The text on the screen."""
+        return self.painted.page
+
+    @property
+    def message(self) -> str:
+        """What a message at the lower right says, without its line breaks."""
+        return " ".join(row.partition("▌")[2].strip() for row in self.painted.text if "▌" in row).strip()
+
+    def row(self, words: str) -> str:
+        """The first row that holds these words."""
+        return next(row for row in self.painted.text if words in row)
+
+    async def sees(self, *words: str) -> None:
+        """Wait until all these words are on the screen."""
+        await self.until(lambda: self._shown(words), " and ".join(words))
+
+    async def sees_no(self, *words: str) -> None:
+        """Wait until none of these words is on the screen any more."""
+        await self.until(lambda: not any(self._shown((each,)) for each in words), f"no {' nor '.join(words)}")
+
+    async def saved(self) -> None:
+        """Wait until the header says that all is on disk."""
+        await self.until(lambda: not self.app.book.unsaved and self.painted.text[0].endswith("✓"), "all saved")
+
+    async def until(self, is_so: Callable[[], bool], what: str) -> None:
+        """Wait until something is so."""
+        for _ in range(round(PATIENCE / _LOOK_EVERY)):
+            if is_so():
+                return
+            await self.pilot.pause(_LOOK_EVERY)
+        raise AssertionError(f"waited in vain for {what}; the screen was:\n{self.screen}")
+
+    def _shown(self, words: tuple[str, ...]) -> bool:
+        """True if all the words are on the screen or in the message on it."""
+        seen = f"{self.screen}\n{self.message}"
+        return all(each in seen for each in words)
+
+
+def opened(data: Path, clock: Clock | None = None, *, writable: bool = True) -> Book:
+    """The book as the program opens it for the app."""
+    return Book.open(find_paths(str(data), {}), clock or FixedClock(TODAY), writable=writable, claim=False)
+
+
+@asynccontextmanager
+async def at_the_screen(
+    data: Path,
+    *,
+    size: tuple[int, int] = SMALL,
+    clock: Clock | None = None,
+    config: Config | None = None,
+    banner: str = "",
+) -> AsyncIterator[User]:
+    """Open the app on a book and sit down; at the end the book is let go of, whatever is unsaved is saved."""
+    with closing(opened(data, clock)) as book:
+        app = NetpracticeApp(book, config=config, banner=banner)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await pilot.pause()
+            yield User(app, pilot)
+
+
+def on_disk(data: Path, day: date = TODAY) -> CheckIn | None:
+    """The page of a day as it is on the disk now."""
+    with closing(opened(data, writable=False)) as book:
+        return checkin.page(book, day)
