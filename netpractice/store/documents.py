@@ -50,13 +50,18 @@ class _Identity(msgspec.Struct, gc=False):
 class Documents:
     """The documents of one book file, in memory for the time of a save."""
 
-    def __init__(self, data: Buffer | None) -> None:
-        """Look at the bytes of a file that has been decoded before, or begin a new file."""
+    def __init__(self, data: Buffer | None, *, is_theirs: bool = False) -> None:
+        """Look at the bytes of a file that has been decoded before, or begin a new file.
+
+        In a file that is theirs, written by another program, a record may be that an image takes for new.
+        """
         if data is None:
             data = msgspec.json.encode({META: {"1": Meta(SCHEMA)}})
         self._tables = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
         self._opened: dict[str, dict[str, msgspec.Raw]] = {}
+        self._is_theirs = is_theirs
         self._numbers: dict[str, dict[str, str]] = {}
+        self._moved: dict[tuple[str, str], str | None] = {}
 
     def encode(self) -> Iterator[Buffer]:
         """The file as the documents are now, in parts: a whole copy of it would stay in the memory of the program."""
@@ -85,7 +90,7 @@ class Documents:
             if image.after is None:
                 self._remove(image, number)
                 if swap.new_table and not documents:
-                    del self._tables[swap.table], self._opened[swap.table], self._numbers[swap.table]
+                    del self._tables[swap.table], self._opened[swap.table]
             elif found == swap.before:
                 self._place(image.after, number, swap.after)
             else:
@@ -115,18 +120,21 @@ class Documents:
 
     def _number(self, image: Image) -> str | None:
         """The number of an image's document, or None if there is no such document."""
-        numbers = self._numbers.get(image.table)
-        if numbers is None:
+        if (image.table, image.id) in self._moved:
+            return self._moved[image.table, image.id]
+        if image.before is None and not self._is_theirs:
+            return None
+        if image.table not in self._numbers:
             found = msgspec.json.decode(self._tables[image.table], type=dict[str, _Identity])
-            numbers = self._numbers[image.table] = {identity.id: number for number, identity in found.items()}
-        return numbers.get(image.id)
+            self._numbers[image.table] = {identity.id: number for number, identity in found.items()}
+        return self._numbers[image.table].get(image.id)
 
     def _place(self, record: Record, number: str, raw: msgspec.Raw) -> None:
         """Write a document under a number; a number that is new goes where TinyDB would have put it."""
         documents = self._table(record.table)
         is_late = number in documents or not documents or int(number) > int(next(reversed(documents)))
         documents[number] = raw
-        self._numbers[record.table][record.id] = number
+        self._moved[record.table, record.id] = number
         if not is_late:
             later = [each for each in documents if int(each) > int(number)]
             for each in later:
@@ -135,7 +143,7 @@ class Documents:
     def _remove(self, image: Image, number: str) -> None:
         """Remove a document if it is there."""
         self._table(image.table).pop(number, None)
-        self._numbers[image.table].pop(image.id, None)
+        self._moved[image.table, image.id] = None
 
 
 def _encoded(documents: dict[str, msgspec.Raw]) -> Iterator[bytes]:

@@ -159,3 +159,17 @@ def test_undoing_a_removal_takes_another_number_if_the_old_one_is_taken() -> Non
     _, swaps = put(start, image)
     data = undo(encode(Records(contacts={"ben": BEN})), (image,), swaps)
     assert {number: each["name"] for number, each in as_json(data)["contacts"].items()} == {"1": "Ben", "2": "Ann"}
+
+
+def test_a_record_that_is_in_their_file_already_is_not_written_twice() -> None:
+    documents = Documents(encode(Records(contacts={"ann": ANN})), is_theirs=True)
+    documents.put([Image(None, again(ANN)), Image(None, BEN)])
+    assert [each["name"] for each in as_json(bytes_of(documents))["contacts"].values()] == ["Ann", "Ben"]
+
+
+def test_what_is_written_and_edited_and_removed_in_one_save_is_gone() -> None:
+    start = encode(Records(contacts={"ann": ANN}))
+    documents = Documents(start)
+    documents.put([Image(None, BEN), Image(BEN, again(BEN)), Image(again(BEN), None), Image(ANN, again(ANN))])
+    documents.put([Image(again(ANN), ANN)])
+    assert bytes_of(documents) == start
