@@ -59,11 +59,12 @@ def decode(data: bytes, where: Path) -> tuple[int, Records]:
     """
     try:
         tables = _decoder().decode(data)
-        _check_encoding(data)
+        suspicious = not looks_clean(data)
+        if suspicious:
+            _check_encoding(data)
     except MALFORMED as problem:
         raise damaged(where, _wrong_record(data) or _in_words(problem)) from problem
     by_id: dict[str, Any] = {}
-    suspicious = not looks_clean(data)
     for name in TYPE_OF:
         found: Collection[Record] = getattr(tables, name).values()
         if suspicious:
