@@ -87,6 +87,7 @@ def test_why_gives_the_newest_first_and_the_tick_last() -> None:
         ("warm", talk(0, "Ana Núñez", circle="warm", setting="coffee"), "coffee with Ana Núñez"),
         ("anywhere", talk(0, setting="gym queue"), "gym queue"),
         ("warm", talk(0, "Ann", "Bo", circle="warm"), "a talk with Ann, Bo"),
+        ("warm", talk(0, "Ann", "Bo", "Cy", circle="warm"), "a talk with Ann, Bo and 1 more"),
         ("warm", talk(0, "Ann", "Bo", "Cy", "Di", circle="warm"), "a talk with Ann, Bo and 2 more"),
         ("listen", talk(0, learnt="sails"), "a conversation"),
         ("open", page(0, attitude=3), "attitude 3"),
@@ -104,8 +105,11 @@ def test_reasons_in_words(key: HabitKey, record: Record, words: str) -> None:
 
 
 def test_first_and_last_day_and_passes() -> None:
-    evidence = Evidence(records(page(-9, passed=True), page(-5), favour(-3, "asked"), followup(2, 4, step("done", 5))))
+    evidence = Evidence(
+        records(page(-9, passed=True), page(-5, *EVERY), favour(-3, "asked"), followup(2, 4, step("done", 5)))
+    )
     assert (evidence.first_day, evidence.last_day, evidence.passes) == (day(-9), day(5), (day(-9),))
+    assert [evidence.passed(day(n)) for n in (-10, -9, -5)] == [False, True, False]
 
 
 def test_nothing_written_has_no_first_day() -> None:

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from netpractice.domain.habits import HABITS
-from netpractice.domain.records import Record, Records, Settings
+from netpractice.domain.records import HabitKey, Record, Records, Settings
 from netpractice.domain.scorecard import Margin
 from netpractice.domain.standing import DEFAULT_SETTINGS, Standing
 from netpractice.domain.streaks import Streak
@@ -115,6 +115,15 @@ class TestPlans:
         stands = standing(6, kept, plan(0, {"give": 4}))
         assert [stands.week(day(n)).habits[5].credit for n in (-7, 0)] == [1.0, 0.5]
 
+    def test_changed_from_this_week_on_change_it_at_once(self) -> None:
+        book = records(pages([-7, -6, 0, 1], "give"))
+        stands = Standing(book, day(6))
+        assert [stands.week(day(n)).habits[5].credit for n in (-7, 0)] == [1.0, 1.0]
+        change(book, stands, None, plan(0, {"give": 4}))
+        assert [stands.week(day(n)).habits[5].credit for n in (-7, 0)] == [1.0, 0.5]
+        change(book, stands, plan(0, {"give": 4}), None)
+        assert stands.week(day(0)).habits[5].credit == 1.0
+
     def test_that_start_within_a_week_hold_from_the_next(self) -> None:
         stands = standing(13, page(0, "give"), plan(1, {"give": 4}))
         assert [stands.targets(day(n))["give"] for n in (0, 6, 7)] == [2, 2, 4]
@@ -152,6 +161,11 @@ class TestDailyStreak:
     def test_kept_of_the_last_days_includes_today(self) -> None:
         stands = standing(6, pages([-8, -7, 0, 5, 6, 7], "give"))
         assert [stands.kept_of_last(n) for n in (1, 2, 7, 14, 15)] == [1, 2, 3, 4, 5]
+
+    @pytest.mark.parametrize("key", EVERY)
+    def test_any_habit_will_do(self, key: HabitKey) -> None:
+        stands = standing(6, pages([-8, -7, 4, 5, 6], key))
+        assert (stands.daily, stands.kept_of_last()) == (settled(3, 3), 4)
 
     def test_something_written_late_repairs_it(self) -> None:
         book = records(pages([3, 5, 6], "give"))
