@@ -207,15 +207,16 @@ def margin_words(in_week: HabitReport | HabitWeek) -> str:
     margin = in_week.margin
     if margin is None:
         return ""
+    if in_week.state == "resting":
+        return "nothing due, it rests"
     if margin.state == "met":
-        return "met"
+        return "met this week"
     if margin.state == "out of reach":
         return "out of reach this week"
     if in_week.due:
-        return f"{margin.more} still open"
-    days = "day" if margin.left == 1 else "days"
-    words = f"{margin.more} more, {margin.left} {days} left"
-    return f"tight: {words}" if margin.state == "tight" else words
+        return f"{margin.more} open, due by today"
+    days = "1 day" if margin.left == 1 else f"{margin.left} days"
+    return f"tight: {margin.more} more in {days}" if margin.state == "tight" else f"{margin.more} more, {days} left"
 
 
 def _habit_report(book: Book, week: date, habit: Habit, in_week: HabitWeek) -> HabitReport:

@@ -95,7 +95,7 @@ def test_score_in_lines(cli: CommandLine, talk: str) -> None:
     assert lines[0] == "2026-W47, Mon 16 Nov to Sun 22 Nov: score 25 so far"
     assert [line.split("  ")[1] for line in lines[1:7]] == [f"{habit.number} {habit.name}" for habit in HABITS]
     assert " ".join(lines[1].split()) == "1 Start warm 1 of 2 days ......S run 0 w out of reach this week"
-    assert " ".join(lines[5].split()) == "5 Follow through 0 of 1 due ....... run 0 w 1 still open"
+    assert " ".join(lines[5].split()) == "5 Follow through 0 of 1 due ....... run 0 w 1 open, due by today"
     assert lines[7] == "Days in a row 2, best 2; weeks in a row 0, best 0"
     assert max(map(len, lines)) <= 80
 

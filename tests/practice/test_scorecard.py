@@ -85,11 +85,11 @@ def test_margins_in_words(book: Book) -> None:
     book.change("planned", put=[book.new(Plan, start=MONDAY, targets=targets)])
     words = {habit.habit: scorecard.margin_words(habit) for habit in scorecard.score(book, MONDAY).habits}
     assert words == {
-        "warm": "met",
-        "anywhere": "tight: 3 more, 3 days left",
+        "warm": "met this week",
+        "anywhere": "tight: 3 more in 3 days",
         "open": "out of reach this week",
         "listen": "",
-        "follow": "met",
+        "follow": "nothing due, it rests",
         "give": "out of reach this week",
     }
 
@@ -100,7 +100,7 @@ def test_a_margin_with_room_and_one_with_follow_ups(book: Book) -> None:
     words = {habit.habit: scorecard.margin_words(habit) for habit in scorecard.score(book, MONDAY).habits}
     assert words["warm"] == "2 more, 3 days left"
     assert words["give"] == "1 more, 2 days left"
-    assert words["follow"] == "1 still open"
+    assert words["follow"] == "1 open, due by today"
 
 
 def test_no_margin_once_the_week_is_over(book: Book) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from netpractice.domain.days import show_day, week_days, week_of, weekday
-from netpractice.domain.scorecard import Margin, WeekScore
+from netpractice.domain.scorecard import WeekScore
+from netpractice.practice.scorecard import margin_words
 from netpractice.practice.today import Dot, HabitRow, TodayView
 from netpractice.tui.actions import ACTION
 from netpractice.tui.text import cut
@@ -89,23 +90,7 @@ def _note(row: HabitRow, view: TodayView) -> tuple[str, Tone]:
         return "a rest week", "muted"
     if view.first_week:
         return row.habit.hint, "muted"
-    if row.week.state == "resting":
-        return "nothing due, it rests", "muted"
-    return margin_words(row.week.margin, follow=row.habit.key == "follow"), "muted"
-
-
-def margin_words(margin: Margin | None, *, follow: bool) -> str:
-    """How far a habit is from its week's target, in words; empty for a week that is over or doesn't ask for it."""
-    if margin is None:
-        return ""
-    if margin.state == "met":
-        return "met this week"
-    if follow:
-        return f"{margin.more} open, due by today"
-    if margin.state == "out of reach":
-        return "out of reach this week"
-    days = "1 day" if margin.left == 1 else f"{margin.left} days"
-    return f"tight: {margin.more} more in {days}" if margin.state == "tight" else f"{margin.more} more, {days} left"
+    return margin_words(row.week), "muted"
 
 
 def _dot_span(dot: Dot, day: date, view: TodayView, glyphs: Glyphs) -> Span:
