@@ -8,6 +8,7 @@ belongs to the thread that opened the book.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -43,6 +44,7 @@ class Book:
         self._is_to_claim = is_to_claim
         self._queue: list[Step] = []
         self._saving = Lock()
+        self._has_saved = False
         self._read_anew()
 
     @classmethod
@@ -211,6 +213,7 @@ class Book:
             if steps:
                 self._file.save(steps)
                 del self._queue[: len(steps)]
+                self._has_saved = True
 
     def reload(self) -> None:
         """Take the file as another program left it; what isn't on the disk yet is dropped, after a backup of it.
@@ -260,9 +263,15 @@ class Book:
             return None if self.today in made else self._file.backup(self.clock.now()).path
 
     def close(self) -> None:
-        """Save, and let others write the book in any case; raises what `save` raises."""
+        """Save, keep the day's backup if one is due, and let others write the book in any case; raises what `save` raises.
+
+        A backup that can't be made is no reason to stay: the next opening tries again.
+        """
         try:
             self.save()
+            if self._has_saved:
+                with suppress(StoreError):
+                    self.backup_if_due()
         finally:
             self._file.close()
 

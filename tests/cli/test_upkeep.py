@@ -19,7 +19,7 @@ def test_backup_and_restore_bring_back_the_very_book(cli: CommandLine) -> None:
     assert made.read_bytes() == good
     cli("check", "2")
     later = cli.data.read_bytes()
-    report = cli("restore", "1", "--json").json
+    report = cli("restore", made.name, "--json").json
     assert report["restored"] == made.name
     assert cli.data.read_bytes() == good
     assert (made.parent / report["kept"]).read_bytes() == later
@@ -32,11 +32,13 @@ def test_restore_lists_the_newest_first(cli: CommandLine) -> None:
     for _ in range(2):
         cli("backup")
     listed = cli("restore", "--json").json
-    assert [backup["number"] for backup in listed["backups"]] == [1, 2]
-    assert [backup["made"] for backup in listed["backups"]] == ["2026-11-22T12:00:01", "2026-11-22T12:00:00"]
-    assert {(backup["label"], backup["good"]) for backup in listed["backups"]} == {("by-hand", True)}
+    assert [backup["number"] for backup in listed["backups"]] == [1, 2, 3]
+    noon = "2026-11-22T12:00:00"
+    assert [backup["made"] for backup in listed["backups"]] == ["2026-11-22T12:00:01", noon, noon]
+    assert [backup["label"] for backup in listed["backups"]] == ["by-hand", "", "by-hand"]
+    assert all(backup["good"] for backup in listed["backups"])
     lines = cli("restore").lines
-    assert len(lines) == 3
+    assert len(lines) == 4
     assert lines[0].split()[:5] == ["1", "2026-11-22", "12:00", "by", "hand"]
 
 
@@ -45,8 +47,8 @@ def test_a_backup_that_can_not_be_read_is_marked_and_never_restored(cli: Command
     made = Path(cli("backup", "--json").json["backup"])
     made.write_bytes(b"{")
     before = cli.data.read_bytes()
-    assert cli("restore").lines[0].endswith("can't be read")
-    assert cli("restore", "1").status == 3
+    assert [made.name in line for line in cli("restore").lines if line.endswith("can't be read")] == [True]
+    assert cli("restore", made.name).status == 3
     assert cli.data.read_bytes() == before
     assert cli("doctor").status == 3
 
@@ -106,7 +108,7 @@ def test_doctor_of_a_healthy_book(cli: CommandLine) -> None:
         "book": str(cli.data.resolve()),
         "bytes": cli.data.stat().st_size,
         "records": {**dict.fromkeys(report["records"], 0), "checkins": 1},
-        "backups": 1,
+        "backups": 2,
         "newest_backup": "2026-11-22T12:00:00",
         "findings": [],
     }

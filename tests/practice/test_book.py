@@ -366,6 +366,23 @@ def test_a_backup_is_due_once_a_practice_day(book: Book, paths: Paths, watch: Wa
     assert len(backups.found(paths)) == 3
 
 
+def test_closing_after_a_save_keeps_the_days_backup(paths: Paths, watch: Watch) -> None:
+    for name, count in (("Ann", 1), ("Ben", 1), ("", 1)):
+        book = opened(paths, watch)
+        if name:
+            add(book, name)
+        book.close()
+        assert len(backups.found(paths)) == count
+    watch.moment += timedelta(days=1)
+    book = opened(paths, watch)
+    add(book, "Cat")
+    book.save()
+    paths.backups.rename(paths.backups.with_name("away"))
+    paths.backups.write_bytes(b"a file where the folder should be")
+    book.close()
+    assert names(opened(paths, watch)) == ["Ann", "Ben", "Cat"]
+
+
 def test_a_fixed_clock_stands_at_noon_of_its_day_or_at_its_moment() -> None:
     assert FixedClock(NOON).now() == NOON
     noon = FixedClock(TODAY).now()
