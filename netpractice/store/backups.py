@@ -150,7 +150,7 @@ def restore(paths: Paths, backup: Backup, now: datetime) -> Backup | None:
 
     Raises:
         ReadOnlyError: another netpractice has the book open, or its folder can't be written to.
-        DamagedError: the backup can't be read as a book.
+        DamagedError: the backup can't be read as a book, or what is in the book's place can't be read at all.
         ChangedOutsideError: another program changed the book in this moment.
         NotSavedError: the disk refused; the book is as it was.
     """
@@ -161,7 +161,7 @@ def restore(paths: Paths, backup: Backup, now: datetime) -> Backup | None:
     try:
         data = read(backup)
         storage = DurableStorage(paths.book)
-        present = storage.read_bytes()
+        present = _present(storage)
         aside = None if present is None else make(paths, [present], now, BEFORE_RESTORE)
         disk.write_aside(storage.path, [data])
         storage.check()
@@ -193,6 +193,15 @@ def kept(moments: Iterable[datetime]) -> set[datetime]:
             newest_of.setdefault(period_of(moment), moment)
         chosen.update(list(newest_of.values())[:count])
     return chosen
+
+
+def _present(storage: DurableStorage) -> bytes | None:
+    """What is in the book's place, or None; raises DamagedError if it can't be copied."""
+    try:
+        return storage.read_bytes()
+    except OSError as problem:
+        way_out = "It can't be kept as a backup, so move it away, then try again"
+        raise damaged(storage.path, problem.strerror or str(problem), way_out) from problem
 
 
 def _thin_out(backups: tuple[Backup, ...], label: str) -> None:
