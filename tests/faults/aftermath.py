@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from contextlib import closing
 from pathlib import Path
@@ -133,3 +134,15 @@ def undo_and_redo(book: Book, stage: Stage, *, keeps_history: bool) -> None:
     assert shape(book.records) == stage.undone, "undo went wrong"
     assert book.redo() == undone
     assert shape(book.records) == stage.shape, "redo went wrong"
+
+
+def bytes_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def assert_helpful(message: str, data: Path) -> None:
+    """One line that says where, what, and the next step."""
+    assert message.count("\n") <= 1
+    assert str(data.parent) in message
+    assert "Traceback" not in message
+    assert re.search(r"\. [A-Z][^.]+\.\n?$", message), message

@@ -201,14 +201,18 @@ def reload(book: Book) -> None:
     book.reload()
 
 
-CHECK = ("check", "2", "5", "--reflection", "it went well")
-"""What a user types for the flow "check"."""
+WORDS = {
+    "first check": ("check", "1", "2", "--attitude", "3"),
+    "check": ("check", "2", "5", "--reflection", "it went well"),
+    "undo": ("check", "--undo"),
+}
+"""What a user types for some of the flows."""
 
 FLOWS: dict[str, Flow] = {
-    "first check": Flow(nothing, command("check", "1", "2", "--attitude", "3")),
-    "check": Flow(seed, command(*CHECK)),
+    "first check": Flow(nothing, command(*WORDS["first check"])),
+    "check": Flow(seed, command(*WORDS["check"])),
     "check another day": Flow(seed, command("check", "2", "--on", "2026-11-18")),
-    "undo": Flow(seed, command("check", "--undo")),
+    "undo": Flow(seed, command(*WORDS["undo"])),
     "redo": Flow(seed_undone, with_book(Book.redo)),
     "batch": Flow(seed, with_book(batch)),
     "several": Flow(seed, with_book(several)),

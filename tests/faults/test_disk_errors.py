@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
@@ -18,7 +17,7 @@ from netpractice.domain.errors import NotSavedError
 from netpractice.practice.book import Book
 from netpractice.practice.checkin import check_in, set_reflection
 from tests.counts import tally
-from tests.faults.aftermath import Course, course, look_over
+from tests.faults.aftermath import Course, assert_helpful, bytes_of, course, look_over
 from tests.faults.flows import FLOWS, TODAY, batch, nothing, opened, seed, several, shape, shape_on_disk
 from tests.faults.layer import Call, calls_of, layer
 
@@ -81,18 +80,6 @@ def refusals(calls: list[Call]) -> Iterator[tuple[Call, Refusal]]:
         if call.name == "write":
             yield call, Refusal(call.number, "short", lasts=False)
             yield call, Refusal(call.number, "short", lasts=True)
-
-
-def bytes_of(path: Path) -> bytes | None:
-    return path.read_bytes() if path.exists() else None
-
-
-def assert_helpful(message: str, data: Path) -> None:
-    """One line that says where, what, and the next step."""
-    assert message.count("\n") <= 1
-    assert str(data.parent) in message
-    assert "Traceback" not in message
-    assert re.search(r"\. [A-Z][^.]+\.\n?$", message), message
 
 
 # A whole flow: the command line, or a book that is opened, changed, saved and closed

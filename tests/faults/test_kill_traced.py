@@ -15,7 +15,7 @@ import pytest
 from netpractice.store.disk import draft_of
 from tests.counts import tally
 from tests.faults.aftermath import Course, course, look_over
-from tests.faults.flows import CHECK, TODAY, places
+from tests.faults.flows import TODAY, WORDS, places
 
 CHANGING = "openat,write,ftruncate,fsync,rename,unlink,mkdir,fchmod,close"
 
@@ -67,5 +67,5 @@ def run(way: Course, place: Path, order: str) -> subprocess.CompletedProcess[byt
     paths = places(data)
     named = (data.parent, data, draft_of(data), paths.history, paths.lock)
     strace = ["strace", "-f", "-qq", "-o", str(place / "log"), *(f"-P{path}" for path in named), "-e", order]
-    program = [sys.executable, "-m", "netpractice", "--data", str(data), "--today", TODAY.isoformat(), *CHECK]
+    program = [sys.executable, "-m", "netpractice", "--data", str(data), "--today", TODAY.isoformat(), *WORDS["check"]]
     return subprocess.run([*strace, *program], capture_output=True, check=False)
