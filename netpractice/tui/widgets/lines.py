@@ -59,7 +59,7 @@ class Lines(ScrollView):
     DEFAULT_CSS = """
     Lines {
         height: auto;
-        overflow-x: hidden;
+        overflow: hidden;
         scrollbar-size-vertical: 1;
     }
     """
@@ -92,10 +92,12 @@ class Lines(ScrollView):
             self._remake(self._made_for)
 
     def on_resize(self) -> None:
-        """Make the lines anew for the new width."""
-        width = self.scrollable_content_region.width
+        """Make the lines anew for the new width; where more of them are than fit, they can be scrolled."""
+        width, height = self.scrollable_content_region.size
         if width != self._made_for:
             self._remake(width)
+        elif len(self.lines) > height:
+            self.virtual_size = Size(0, len(self.lines))
 
     def _remake(self, width: int) -> None:
         """Make the lines for a width and paint what changed."""

@@ -12,6 +12,11 @@ from netpractice.tui.widgets.lines import Lines
 class LineList(Lines, can_focus=True):
     """Lines with a cursor that moves by key and mouse. Its cost doesn't grow with its length."""
 
+    DEFAULT_CSS = """
+    LineList {
+        overflow-y: auto;
+    }
+    """
     BINDINGS = bindings("list")
 
     class Moved(Message):
