@@ -110,9 +110,9 @@ class MainScreen(Screen[None]):
         """Do an action by whatever way it was asked for: palette, footer, header or a click."""
         await self.app.run_action(action.run, self.pane)
 
-    async def on_lines_clicked(self, message: Lines.Clicked) -> None:
-        """Do the action that was clicked."""
-        await self.do(ACTION[message.action])
+    def on_lines_clicked(self, message: Lines.Clicked) -> None:
+        """Do the action that was clicked, in the app's turn: what a step tells in this screen's turn ends here."""
+        self.app.call_later(self.do, ACTION[message.action])
 
     def watch_banner(self, banner: str) -> None:
         """Show the banner, or take its line away."""
