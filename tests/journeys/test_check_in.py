@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from textual import events
 
 from netpractice.domain.records import CheckIn, HabitKey
-from tests.journeys.user import TODAY, User, at_the_screen, on_disk, opened
+from tests.journeys.user import TODAY, at_the_screen, on_disk, opened
 
 DAY = timedelta(days=1)
 YESTERDAY = TODAY - DAY
@@ -107,11 +106,13 @@ async def test_the_lines_of_the_day_are_written_and_kept(data: Path) -> None:
     async with at_the_screen(data) as user:
         await user.press("i")
         await user.sees("Intention: what do you mean to do?", "Enter keeps it, Esc leaves it")
-        await user.press(*"ask Bo", "enter")
+        await user.type("ask Bo")
+        await user.press("enter")
         assert "i Intention  ask Bo" in user.screen
         await user.press("e")
         await user.sees("Evening: how did it go?")
-        await user.press(*"well", "enter")
+        await user.type("well")
+        await user.press("enter")
         assert "e Evening    well" in user.screen
         await user.saved()
         page = page_on_disk(data)
@@ -127,16 +128,14 @@ async def test_the_lines_of_the_day_are_written_and_kept(data: Path) -> None:
 
 async def test_esc_keeps_nothing_of_a_line(data: Path) -> None:
     async with at_the_screen(data) as user:
-        await user.press("i", *"never", "escape")
+        await user.press("i")
+        await user.sees("Intention:")
+        await user.type("never")
+        await user.sees("never")
+        await user.press("escape")
         assert "What do you mean to do today?" in user.screen
         assert "never" not in user.screen
         assert user.app.book.undo_label is None
-
-
-async def paste(user: User, text: str) -> None:
-    """Paste, as a terminal does it."""
-    user.app.post_message(events.Paste(text))
-    await user.pilot.pause()
 
 
 async def test_a_line_that_is_too_long_is_refused_and_stays(data: Path) -> None:
@@ -144,7 +143,7 @@ async def test_a_line_that_is_too_long_is_refused_and_stays(data: Path) -> None:
     async with at_the_screen(data) as user:
         await user.press("i")
         await user.sees("Intention:")
-        await paste(user, long.strip())
+        await user.paste(long.strip())
         await user.sees("this line: 504 characters are too long, at most 500 fit")
         await user.press("enter")
         assert "504 characters are too long" in user.screen
@@ -160,7 +159,7 @@ async def test_a_paste_of_several_lines_becomes_one_and_does_nothing(data: Path)
     async with at_the_screen(data) as user:
         await user.press("i")
         await user.sees("Intention:")
-        await paste(user, "one\nq\r\n\ttwo \x1b[2Jthree\x07\n")
+        await user.paste("one\nq\r\n\ttwo \x1b[2Jthree\x07\n")
         assert "one q two [2Jthree" in user.screen
         await user.press("enter")
         await user.saved()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
 from datetime import date, datetime
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from netpractice.domain.records import CheckIn
@@ -24,7 +27,7 @@ TODAY = date(2026, 11, 22)
 SMALL, LARGE = (80, 24), (120, 40)
 """The sizes that the screens are drawn for."""
 
-PATIENCE = 10.0
+PATIENCE = 6.0
 """Seconds until somebody gives up waiting for something to be on the screen."""
 
 _LOOK_EVERY = 0.02
@@ -50,6 +53,18 @@ class User:
     async def press(self, *keys: str) -> None:
         """Press keys, given in Textual's names, and wait until the app has nothing more to do."""
         await self.pilot.press(*keys)
+
+    async def type(self, text: str) -> None:
+        """Type a text quickly, all in one go."""
+        for sign in text:
+            name = sign if sign.isalnum() else unicodedata.name(sign).lower().replace(" ", "_").replace("-", "_")
+            self.app.post_message(events.Key(name, sign))
+        await self.pilot.pause()
+
+    async def paste(self, text: str) -> None:
+        """Paste, as a terminal does it."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
 
     async def click(self, words: str) -> None:
         """Click the first place on the screen where these words stand."""
@@ -90,7 +105,9 @@ class User:
 
     async def until(self, is_so: Callable[[], bool], what: str) -> None:
         """Wait until something is so."""
-        for _ in range(round(PATIENCE / _LOOK_EVERY)):
+        loop = asyncio.get_running_loop()
+        end = loop.time() + PATIENCE
+        while loop.time() < end:
             if is_so():
                 return
             await self.pilot.pause(_LOOK_EVERY)
