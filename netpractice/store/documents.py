@@ -62,6 +62,8 @@ class Documents:
         self._is_theirs = is_theirs
         self._numbers: dict[str, dict[str, str]] = {}
         self._moved: dict[tuple[str, str], str | None] = {}
+        self._greatest: dict[str, int] = {}
+        self._unsorted: set[str] = set()
 
     def encode(self) -> Iterator[Buffer]:
         """The file as the documents are now, in parts: a whole copy of it would stay in the memory of the program."""
@@ -70,7 +72,7 @@ class Documents:
             yield opening + msgspec.json.encode(name) + b":"
             opening = b","
             if name in self._opened:
-                yield from _encoded(self._opened[name])
+                yield from _encoded(self._sorted(name))
             else:
                 yield memoryview(raw)
         yield b"}"
@@ -85,7 +87,7 @@ class Documents:
             documents = self._table(swap.table)
             number = self._number(image)
             if number is None:
-                number = swap.number if swap.number not in documents else _next_number(documents)
+                number = swap.number if swap.number not in documents else self._next_number(swap.table)
             found = documents.get(number, NOTHING)
             if image.after is None:
                 self._remove(image, number)
@@ -100,7 +102,7 @@ class Documents:
         """Carry out one image."""
         is_new_table = image.table not in self._tables
         documents = self._table(image.table)
-        number = self._number(image) or _next_number(documents)
+        number = self._number(image) or self._next_number(image.table)
         before = documents.get(number, NOTHING)
         if image.after is None:
             self._remove(image, number)
@@ -130,20 +132,37 @@ class Documents:
         return self._numbers[image.table].get(image.id)
 
     def _place(self, record: Record, number: str, raw: msgspec.Raw) -> None:
-        """Write a document under a number; a number that is new goes where TinyDB would have put it."""
+        """Write a document under a number."""
         documents = self._table(record.table)
-        is_late = number in documents or not documents or int(number) > int(next(reversed(documents)))
+        if number not in documents and documents and int(number) < int(next(reversed(documents))):
+            self._unsorted.add(record.table)
         documents[number] = raw
         self._moved[record.table, record.id] = number
-        if not is_late:
-            later = [each for each in documents if int(each) > int(number)]
-            for each in later:
-                documents[each] = documents.pop(each)
+        self._greatest[record.table] = max(self._greatest_number(record.table), int(number))
 
     def _remove(self, image: Image, number: str) -> None:
         """Remove a document if it is there."""
         self._table(image.table).pop(number, None)
         self._moved[image.table, image.id] = None
+
+    def _next_number(self, table: str) -> str:
+        """The number that TinyDB would give the next document of a table."""
+        return str(self._greatest_number(table) + 1)
+
+    def _greatest_number(self, table: str) -> int:
+        """The greatest number that a document of a table has, or had before this save took it out."""
+        if table not in self._greatest:
+            self._greatest[table] = max(map(int, self._table(table)), default=0)
+        return self._greatest[table]
+
+    def _sorted(self, table: str) -> dict[str, msgspec.Raw]:
+        """The documents of a table, those that have come back where they were before."""
+        documents = self._opened[table]
+        return (
+            {number: documents[number] for number in sorted(documents, key=int)}
+            if table in self._unsorted
+            else documents
+        )
 
 
 def _encoded(documents: dict[str, msgspec.Raw]) -> Iterator[bytes]:
@@ -154,11 +173,6 @@ def _encoded(documents: dict[str, msgspec.Raw]) -> Iterator[bytes]:
         yield opening + msgspec.json.encode(part)[1:-1]
         opening = b","
     yield b"}" if documents else b"{}"
-
-
-def _next_number(documents: dict[str, msgspec.Raw]) -> str:
-    """The number that TinyDB would give the next document of a table."""
-    return str(max(map(int, documents), default=0) + 1)
 
 
 def _merged(found: msgspec.Raw, before: Record | None, after: Record) -> msgspec.Raw:

@@ -20,7 +20,7 @@ from tests.store.making import NOW, contact
 
 Tables: TypeAlias = dict[str, dict[str, dict[str, Any]]]
 
-ANN, BEN = contact("Ann"), contact("Ben")
+ANN, BEN, CAT = contact("Ann"), contact("Ben"), contact("Cat")
 
 
 def bytes_of(documents: Documents) -> bytes:
@@ -103,7 +103,7 @@ def test_undoing_gives_back_the_very_bytes_and_redoing_too(
 
 
 def test_a_removed_record_comes_back_in_its_old_place() -> None:
-    start = encode(Records(contacts={each.id: each for each in (ANN, BEN, contact("Cat"))}))
+    start = encode(Records(contacts={each.id: each for each in (ANN, BEN, CAT)}))
     removal = (Image(ANN, None), Image(BEN, None))
     after, swaps = put(start, *removal)
     assert list(as_json(after)["contacts"]) == ["3"]
@@ -173,3 +173,15 @@ def test_what_is_written_and_edited_and_removed_in_one_save_is_gone() -> None:
     documents.put([Image(None, BEN), Image(BEN, again(BEN)), Image(again(BEN), None), Image(ANN, again(ANN))])
     documents.put([Image(again(ANN), ANN)])
     assert bytes_of(documents) == start
+
+
+def test_a_number_is_never_given_twice_within_a_save() -> None:
+    start = encode(Records(contacts={each.id: each for each in (ANN, BEN)}))
+    removal = (Image(ANN, None), Image(BEN, None))
+    after, swaps = put(start, *removal)
+    documents = Documents(after)
+    [added] = documents.put([Image(None, CAT)])
+    documents.repeat([Image(CAT, None)], [added.inverse])
+    documents.repeat([Image(None, BEN), Image(None, ANN)], [swap.inverse for swap in reversed(swaps)])
+    documents.put([Image(None, CAT)])
+    assert [each["name"] for each in as_json(bytes_of(documents))["contacts"].values()] == ["Ann", "Ben", "Cat"]
