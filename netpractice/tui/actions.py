@@ -60,7 +60,7 @@ GROUPS: dict[str, Group] = {
     "habit": Group(keys="1-6", name="Habit", does="Tick a habit kept; again takes the tick back."),
     "attitude": Group(keys="0-4", name="How open?", does="After 3: from 0, closed, to 4, wide open."),
     "day": Group(keys="h l", name="Day", does="Look at the day before, or the day after."),
-    "screen": Group(keys="T R J F S W", name="Go to", does="Today, Roster, Journal, Follow-ups, and so on."),
+    "screen": Group(keys="T R J F S W", name="Go to", does="Open one of the six screens."),
     "turn": Group(keys="[ ]", name="Turn", does="Open the screen to the left, or to the right."),
 }
 """The groups by key."""

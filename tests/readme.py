@@ -1,0 +1,34 @@
+"""`python -m tests.readme` writes the README's table of keys from the registry of actions."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from netpractice.tui.actions import Keys, Where, actions_for, entries
+
+README = Path(__file__).parents[1] / "README.md"
+
+PLACES: tuple[tuple[str, Where], ...] = (("Today", "today"), ("Everywhere", "everywhere"))
+"""The places whose keys the README lists, with their titles."""
+
+_BETWEEN = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.DOTALL)
+
+
+def key_table() -> str:
+    """The keys of every place, in Markdown."""
+    rows = ["| where | key | | what it does |", "|---|---|---|---|"]
+    for title, where in PLACES:
+        for entry in entries(actions_for(where), Keys()):
+            keys = f"`{entry.keys}`" if entry.keys else "(palette)"
+            rows.append(f"| {title} | {keys} | {entry.name} | {entry.does} |")
+    return "\n".join(rows) + "\n"
+
+
+def with_keys(readme: str) -> str:
+    """A README whose table of keys is that of the registry."""
+    return _BETWEEN.sub(lambda _: f"\n{key_table()}\n", readme)
+
+
+if __name__ == "__main__":
+    README.write_text(with_keys(README.read_text("utf-8")), "utf-8")
