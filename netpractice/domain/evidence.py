@@ -138,7 +138,7 @@ class Evidence:
                     self._kept[ordinal] |= proved | by_hand
 
     def update(self, images: Iterable[Image]) -> set[int]:
-        """Follow a change of the records; returns the ordinals of the days on which something changed."""
+        """Follow a change of the records; returns the ordinals of the days whose masks it changed."""
         touched: set[int] = set()
         for image in images:
             if isinstance(image.before, Practice):
@@ -149,9 +149,7 @@ class Evidence:
                 for day, _, _ in sayings(image.after):
                     self._rows[day.toordinal()].append(image.after)
                     touched.add(day.toordinal())
-        for ordinal in touched:
-            self._weigh(ordinal)
-        return touched
+        return {ordinal for ordinal in touched if self._weigh(ordinal)}
 
     def mask(self, day: date) -> int:
         """The habits kept on a day, proved or ticked by hand."""
@@ -204,15 +202,17 @@ class Evidence:
         """The last such day; a book merged from elsewhere may place it in the future."""
         return date.fromordinal(max(self._rows)) if self._rows else None
 
-    def _weigh(self, day: int) -> None:
-        """Work out again what the rows of a day say."""
-        mask = 0
-        for row in self._rows[day]:
+    def _weigh(self, day: int) -> bool:
+        """Work out again what the rows of a day say; True if that changes its mask."""
+        before = self._kept.pop(day, 0)
+        rows = self._rows[day]
+        for row in rows:
             for said, proved, by_hand in sayings(row):
-                mask |= proved | by_hand if said.toordinal() == day else 0
-        self._kept[day] = mask
-        if not self._rows[day]:
-            del self._rows[day], self._kept[day]
+                if said.toordinal() == day:
+                    self._kept[day] |= proved | by_hand
+        if not rows:
+            del self._rows[day]
+        return self._kept.get(day, 0) != before
 
 
 def _age(record: Record) -> tuple[datetime, str, str]:

@@ -14,7 +14,7 @@ from netpractice.domain.changes import Image
 from netpractice.domain.evidence import EVERY, PASS, Evidence
 from netpractice.domain.habits import HABIT, HABITS
 from netpractice.domain.records import HabitKey, Records, Settings
-from netpractice.domain.scorecard import WeekScore, strength
+from netpractice.domain.scorecard import HabitWeek, WeekScore, strength
 from netpractice.domain.streaks import Streak, streak
 from netpractice.domain.weeks import Weeks
 
@@ -103,7 +103,9 @@ class Standing:
 
     def strength(self, key: HabitKey | None) -> float | None:
         """The strength of a habit, or with None of the practice as a whole, 0 to 100; None if nothing is scored yet."""
-        return strength(self._finished().credits[key])
+        past = self._finished()
+        weeks = past.scores if key is None else past.habits[key]
+        return strength(week.credit for week in weeks)
 
     @property
     def daily(self) -> Streak:
@@ -182,18 +184,22 @@ class _Past:
     @cached_property
     def weeks(self) -> bytes:
         """The marks of the weeks, for the weekly streak."""
-        scores = [week.score for week in self._weeks.finished()]
-        return bytes([score >= self._threshold for score in scores if score is not None])
+        return bytes([week.score >= self._threshold for week in self.scores if week.score is not None])
 
     @cached_property
     def runs(self) -> dict[HabitKey, bytes]:
         """The marks of the weeks for each habit."""
-        credits_of = self.credits
-        return {key: bytes([credit == 1 for credit in credits_of[key] if credit is not None]) for key in HABIT}
+        return {
+            key: bytes([habit.credit == 1 for habit in habits if habit.credit is not None])
+            for key, habits in self.habits.items()
+        }
 
     @cached_property
-    def credits(self) -> dict[HabitKey | None, list[float | None]]:
-        """The credits of the weeks, the oldest first, for each habit, and their means under None."""
-        finished = self._weeks.finished()
-        means: dict[HabitKey | None, list[float | None]] = {None: [week.credit for week in finished]}
-        return means | {habit.key: [week.habits[habit.index].credit for week in finished] for habit in HABITS}
+    def habits(self) -> dict[HabitKey, list[HabitWeek]]:
+        """The weeks of each habit, the oldest first."""
+        return {habit.key: [week.habits[place] for week in self.scores] for place, habit in enumerate(HABITS)}
+
+    @cached_property
+    def scores(self) -> list[WeekScore]:
+        """The weeks, the oldest first."""
+        return self._weeks.finished()

@@ -29,7 +29,7 @@ def test_a_sample_of_histories(history: History) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=2500)
+@settings(max_examples=2200)
 @given(histories())
 def test_all_histories(history: History) -> None:
     live_through(history)
