@@ -17,11 +17,13 @@ _BETWEEN = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.DOTALL)
 
 def key_table() -> str:
     """The keys of every place, in Markdown."""
-    rows = ["| where | key | | what it does |", "|---|---|---|---|"]
+    rows = ["| where | key | | what it does | name in the config |", "|---|---|---|---|---|"]
     for title, where in PLACES:
         for entry in entries(actions_for(where), Keys()):
             keys = f"`{entry.keys}`" if entry.keys else "(palette)"
-            rows.append(f"| {title} | {keys} | {entry.name} | {entry.does} |")
+            names = [f"`{action.id}`" for action in entry.actions]
+            name = names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
+            rows.append(f"| {title} | {keys} | {entry.name} | {entry.does} | {name} |")
     return "\n".join(rows) + "\n"
 
 

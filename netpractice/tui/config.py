@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from netpractice.tui.actions import ACTION, ACTIONS, Action, Keys
+from netpractice.tui.actions import ACTION, ACTIONS, Keys
 from netpractice.tui.theme import ASCII, UNICODE, Glyphs
 
 GLYPHS = {"ascii": ASCII, "unicode": UNICODE}
@@ -69,20 +69,26 @@ _NAMES = ("keys", "glyphs")
 
 def _wrong_keys(keymap: dict[str, object], where: str) -> Iterator[str]:
     """What is wrong with a keymap, a sentence each."""
+    from difflib import get_close_matches
+
+    sound: dict[str, str] = {}
     for name, keys in keymap.items():
         if name not in ACTION:
-            yield f"{where}: there is no action {name!r}; help names them all."
+            near = "".join(f"; is it {found!r}?" for found in get_close_matches(name, list(ACTION), n=1))
+            yield f"{where}: there is no action {name!r}{near or '.'}"
         elif not isinstance(keys, str) or not keys.strip():
             yield f"{where}: the key of {name} is a text such as 'w' or 'ctrl+w'."
-    yield from _clashes(Keys({name: str(keys) for name, keys in keymap.items()}), where)
+        else:
+            sound[name] = keys
+    yield from _clashes(Keys(sound), where)
 
 
 def _clashes(keys: Keys, where: str) -> Iterator[str]:
-    """Two actions that a keymap gives the same key in the same place."""
-    taken: dict[tuple[str, str], Action] = {}
+    """Two actions that a keymap gives the same key where both can be meant."""
     changed = [ACTION[name] for name in keys.keymap if name in ACTION]
-    for action in (*(action for action in ACTIONS if action not in changed), *changed):
-        for key in keys.of(action):
-            other = taken.setdefault((action.where, key), action)
-            if other is not action and action in changed:
+    for number, action in enumerate(changed):
+        others = (other for other in ACTIONS if other not in changed[: number + 1])
+        for other in others:
+            meet = action.where == other.where or "everywhere" in (action.where, other.where)
+            for key in set(keys.of(action)) & set(keys.of(other)) if meet else ():
                 yield f"{where}: {key!r} is the key of both {action.id} and {other.id}."
