@@ -183,10 +183,6 @@ class Evidence:
         """The masks of the days from ordinal `first` to `last`, both included; `PASS` is set for days passed."""
         return list(map(self._kept.get, range(first, last + 1), repeat(0)))
 
-    def passed(self, day: date) -> bool:
-        """True if a day is a pass."""
-        return bool(self._kept.get(day.toordinal(), 0) & PASS)
-
     @property
     def passes(self) -> tuple[date, ...]:
         """The days that are passes, the oldest first."""
