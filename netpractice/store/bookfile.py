@@ -80,6 +80,9 @@ class BookFile:
             tidy(self.paths)
             if self._schema < SCHEMA:
                 self._migrate(now)
+        if self.refusal is None:
+            with suppress(NotSavedError):
+                self.whole_history()
         return is_new
 
     @property
