@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import subprocess
@@ -16,28 +15,17 @@ from netpractice.store.disk import draft_of
 from tests.counts import tally
 from tests.faults.aftermath import Course, course, look_over
 from tests.faults.flows import TODAY, WORDS, places
+from tests.faults.tracing import needs_strace
 
 CHANGING = "openat,write,ftruncate,fsync,rename,unlink,mkdir,fchmod,close"
 
 
-def can_trace() -> bool:
-    """True if there is a strace that may look into processes here."""
-    try:
-        return (
-            subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], capture_output=True, check=False).returncode
-            == 0
-        )
-    except FileNotFoundError:
-        return False
-
-
-pytestmark = pytest.mark.skipif(not can_trace(), reason="no strace that may look into processes")
-
-
+@needs_strace
 def test_a_sample_of_kills(tmp_path: Path) -> None:
     kill_at_each(tmp_path, step=10)
 
 
+@needs_strace
 @pytest.mark.slow
 def test_every_kill(tmp_path: Path) -> None:
     kill_at_each(tmp_path, step=1)
