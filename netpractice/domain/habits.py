@@ -22,7 +22,7 @@ class Habit(msgspec.Struct, frozen=True, kw_only=True):
     key: HabitKey
     name: str
     hint: str
-    """What to do, in at most 30 characters, for somebody new to it."""
+    """What to do, in at most 23 characters, for somebody new to it."""
     idea: str
     """The article's idea, in our words."""
     counts: str
@@ -52,37 +52,37 @@ class Trap(msgspec.Struct, frozen=True, kw_only=True):
 HABITS: tuple[Habit, ...] = (
     Habit(
         number=1, key="warm", name="Start warm", target=2,
-        hint="a talk with someone you like",
+        hint="someone who likes you",
         idea="Begin with people you already know: they like you, and they forgive mistakes.",
         counts="a conversation with someone who was in your warm circle then",
     ),
     Habit(
         number=2, key="anywhere", name="Anywhere", target=2,
-        hint="a talk in a queue, on a train",
+        hint="a queue, a train, a bar",
         idea="A good talk can happen in any queue, train or whirlpool tub; no event is needed.",
         counts="a conversation with a setting and no organised event",
     ),
     Habit(
         number=3, key="open", name="Show up open", target=4,
-        hint="how open were you? then 0-4",
+        hint="3, then 0-4: how open?",
         idea="Be open and bring a good attitude; noticing how you arrive is the practice.",
         counts="an attitude written down, whatever its level",
     ),
     Habit(
         number=4, key="listen", name="Listen to help", target=2,
-        hint="what you learnt, a way to help",
+        hint="learnt, or could help",
         idea="Listen and look for ways to help.",
         counts="a conversation whose debrief says what you learnt or one way to help",
     ),
     Habit(
         number=5, key="follow", name="Follow through", target=1,
-        hint="a lead or promise moved on",
+        hint="a lead, a promise kept",
         idea="Follow every lead to its end, also one that goes nowhere: it shows that you value the giver.",
         counts="a follow-up acted on, told, done or let go",
     ),
     Habit(
         number=6, key="give", name="Give first", target=2,
-        hint="a favour, small ones count",
+        hint="a favour; small counts",
         idea="Do most of it while you need nothing: deposits come before withdrawals.",
         counts="a favour given",
     ),
