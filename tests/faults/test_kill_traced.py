@@ -22,7 +22,7 @@ CHANGING = "openat,write,ftruncate,fsync,rename,unlink,mkdir,fchmod,close"
 
 @needs_strace
 def test_a_sample_of_kills(tmp_path: Path) -> None:
-    kill_at_each(tmp_path, step=10)
+    kill_at_each(tmp_path, step=20)
 
 
 @needs_strace
