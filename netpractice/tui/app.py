@@ -20,6 +20,7 @@ from netpractice.tui.config import Config
 from netpractice.tui.messages import Did, Refused
 from netpractice.tui.saving import SavingApp
 from netpractice.tui.screens.main import MainScreen
+from netpractice.tui.text import one_line
 from netpractice.tui.theme import ASCII, DARK, THEMES, variables_for
 
 TURN_EVERY = 20.0
@@ -83,7 +84,7 @@ class NetpracticeApp(SavingApp, inherit_bindings=False):
             self.frame.save_state = "read only"
             self.frame.banner = self.frame.banner or self.book.read_only
         for notice in (*self.book.notices, *self.config.problems):
-            self.notify(notice, severity="warning", timeout=12, markup=False)
+            self.notify(one_line(notice), severity="warning", timeout=12, markup=False)
         self.frame.look_again()
         self.backup_if_due()
 

@@ -15,6 +15,7 @@ from netpractice.practice.book import Book
 from netpractice.tui.actions import ACTION, Keys
 from netpractice.tui.messages import Did, Refused
 from netpractice.tui.screens.main import MainScreen
+from netpractice.tui.text import one_line
 
 SAVE_AFTER = 0.04
 """Seconds from a change to its save: long enough for the change to be painted first."""
@@ -48,7 +49,7 @@ class SavingApp(App[None], inherit_bindings=False):
     def say(self, words: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float = 4) -> None:
         """Say something for so many seconds, in place of what was said before, so that words never pile up."""
         self.clear_notifications()
-        self.notify(words, title=title, severity=severity, timeout=timeout, markup=False)
+        self.notify(one_line(words), title=one_line(title), severity=severity, timeout=timeout, markup=False)
 
     def changed(self) -> None:
         """Show the book, and save it once that is painted."""

@@ -20,12 +20,23 @@ from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.bars import SaveState, footer_line, header_line
 from netpractice.tui.widgets.lines import Lines, Span
 
+BY_WIDTH = [(0, "-tiny"), (60, "-normal"), (100, "-wide")]
+"""The class that the frame has from a width in cells on."""
+
+BY_HEIGHT = [(0, "-flat"), (16, "-low"), (24, "-short"), (32, "-tall")]
+"""The class that it has from a height in rows on."""
+
+
+def _reached(size: int, breakpoints: list[tuple[int, str]]) -> str:
+    """The class of the last breakpoint that a size reaches."""
+    return [name for least, name in breakpoints if size >= least][-1]
+
 
 class MainScreen(Screen[None]):
     """Header, the open pane, footer; data go down into it, messages come up to the app."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-normal"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-low"), (24, "-short"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = BY_WIDTH
+    VERTICAL_BREAKPOINTS = BY_HEIGHT
     AUTO_FOCUS: ClassVar[str | None] = None
 
     open_key: var[ScreenKey] = var("today", init=False)
@@ -42,6 +53,8 @@ class MainScreen(Screen[None]):
         self.keys = keys
         self.glyphs = glyphs
         self.set_reactive(MainScreen.banner, banner)
+        # Told beforehand, the style sheets needn't be gone through again when the size is first announced.
+        self.set_classes([_reached(self.app.size.width, BY_WIDTH), _reached(self.app.size.height, BY_HEIGHT)])
 
     def compose(self) -> ComposeResult:
         """Lay out the frame with Today open."""

@@ -28,6 +28,9 @@ class Pane(Container, can_focus=True):
         self.look_again()
         self.focus(scroll_visible=False)
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Stay as it is: no style sheet of ours asks for it, and going through them all takes long at the start."""
+
     def can_do(self, action: Action) -> bool:
         """True if an action of this screen can be done now."""
         _, name, parameters = parse(action.run)
