@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from netpractice.practice.demo import write_demo
 
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("here")
@@ -27,3 +31,19 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 def data(tmp_path: Path) -> Path:
     """The path of a book that isn't there yet."""
     return tmp_path / "book" / "book.json"
+
+
+@pytest.fixture(scope="session")
+def _sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample book as it stands on Sunday, 22 November 2026, written once."""
+    path = tmp_path_factory.mktemp("sample") / "sample.json"
+    write_demo(path, date(2026, 11, 22))
+    return path
+
+
+@pytest.fixture
+def demo(_sample: Path, tmp_path: Path) -> Path:
+    """The path of a copy of the sample book."""
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    return shutil.copyfile(_sample, folder / "book.json")

@@ -30,7 +30,7 @@ def ticks_on_disk(data: Path, day: date = TODAY) -> tuple[HabitKey, ...]:
 
 
 async def test_four_ticks_and_an_attitude_take_six_keys_and_are_there_tomorrow(data: Path) -> None:
-    keys = "1 2 4 6 3 4".split()
+    keys = ["1", "2", "4", "6", "3", "4"]
     assert len(keys) <= 7
     async with at_the_screen(data) as user:
         await user.press(*keys)
@@ -199,7 +199,7 @@ async def test_a_late_entry_repairs_the_run(data: Path) -> None:
         assert "Six habits · Sat 21 Nov · l goes on" in user.screen
         assert "Kept 3 of 14 days   run 3   best 3" in user.screen
         assert "· · · · ● ◉ ●" in user.row("Start warm")
-        assert user.painted.text[0].endswith("Sun 22 Nov  3 d ✓") or not user.app.book.unsaved
+        assert "Sun 22 Nov  3 d " in user.painted.text[0]
         await user.press("l")
         assert "─Six habits──" in user.screen
         await user.saved()

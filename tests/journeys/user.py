@@ -30,7 +30,17 @@ SMALL, LARGE = (80, 24), (120, 40)
 PATIENCE = 6.0
 """Seconds until somebody gives up waiting for something to be on the screen."""
 
-_LOOK_EVERY = 0.02
+_LOOK_EVERY = 0.01
+
+_HOPS = 10
+"""More than the widgets that a message passes on its way, there and back."""
+
+
+def named(key: str) -> str:
+    """Textual's name for a key that is given by its sign, such as `question_mark` for `?`."""
+    if len(key) > 1 or key.isalnum():
+        return key
+    return unicodedata.name(key).lower().replace(" ", "_").replace("-", "_")
 
 
 class HandClock:
@@ -51,20 +61,26 @@ class User:
         self.pilot = pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys, given in Textual's names, and wait until the app has nothing more to do."""
-        await self.pilot.press(*keys)
+        """Press keys, each given as a sign or by Textual's name, and wait after each until the app has dealt with it."""
+        for key in keys:
+            self.app.simulate_key(named(key))
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until every message, and every message that came of it, has gone its way."""
+        for _ in range(_HOPS):
+            await self.pilot.pause(0)
 
     async def type(self, text: str) -> None:
         """Type a text quickly, all in one go."""
         for sign in text:
-            name = sign if sign.isalnum() else unicodedata.name(sign).lower().replace(" ", "_").replace("-", "_")
-            self.app.post_message(events.Key(name, sign))
-        await self.pilot.pause()
+            self.app.post_message(events.Key(named(sign), sign))
+        await self.settle()
 
     async def paste(self, text: str) -> None:
         """Paste, as a terminal does it."""
         self.app.post_message(events.Paste(text))
-        await self.pilot.pause()
+        await self.settle()
 
     async def click(self, words: str) -> None:
         """Click the first place on the screen where these words stand."""
@@ -98,6 +114,15 @@ class User:
     async def sees_no(self, *words: str) -> None:
         """Wait until none of these words is on the screen any more."""
         await self.until(lambda: not any(self._shown((each,)) for each in words), f"no {' nor '.join(words)}")
+
+    async def stands_on(self, name: str) -> None:
+        """Wait until this name stands out in the header."""
+
+        def stands_out() -> bool:
+            row, looks = self.painted.text[0], self.painted.looks[0]
+            return looks[row.index(name) : row.index(name) + len(name)] == "h" * len(name)
+
+        await self.until(stands_out, f"{name} in the header")
 
     async def saved(self) -> None:
         """Wait until the header says that all is on disk."""

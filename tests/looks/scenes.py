@@ -1,0 +1,55 @@
+"""What is looked at: the screens after some keys, in a size, on a book."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+SMALL, LARGE, LOW, TINY = (80, 24), (120, 40), (60, 16), (59, 15)
+
+
+class Look(NamedTuple):
+    """A screen to look at."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+    """What is pressed after the start, in Textual's names."""
+    size: tuple[int, int] = SMALL
+    empty: bool = False
+    """True for a book in which nothing has been written, instead of the sample book."""
+    awaited: str = "? Help"
+    """Words that are there when the screen is ready."""
+
+    @property
+    def title(self) -> str:
+        """The name of its file: what it is, and how large."""
+        return f"{self.name}-{self.size[0]}x{self.size[1]}"
+
+
+LOOKS: tuple[Look, ...] = (
+    Look("today"),
+    Look("today", size=LARGE),
+    Look("today", size=LOW),
+    Look("today", size=TINY),
+    Look("welcome", empty=True),
+    Look("welcome", size=LARGE, empty=True),
+    Look("welcome", size=LOW, empty=True),
+    Look("ticked", ("2", "6", "3", "4"), awaited="attitude 4"),
+    Look("asking", ("3",), awaited="0-4 How open?"),
+    Look("day-before", ("h",), awaited="Sat 21 Nov"),
+    Look("passed", ("p",), empty=True, awaited="a pass"),
+    Look("refused", ("l",), awaited="That day is still ahead."),
+    Look("intention", ("i",), awaited="Enter keeps it"),
+    Look("help", ("?",), awaited="Help: Today"),
+    Look("help", ("?",), size=LARGE, awaited="Help: Today"),
+    Look("palette", ("ctrl+p",), awaited="Tick it, or take"),
+    Look("roster", ("R",), awaited="Your people will stand here"),
+    Look("journal", ("J",), awaited="Your conversations will stand here"),
+    Look("followups", ("F",), awaited="Every lead and promise"),
+    Look("scorecard", ("S",), awaited="Twelve weeks"),
+    Look("week", ("W",), awaited="Your week will stand here"),
+    Look("week", ("W",), size=LARGE, awaited="Your week will stand here"),
+)
+"""Every screen that is kept as text."""
+
+OVER = ("intention", "help", "palette")
+"""The looks in which something lies over the screen."""
