@@ -160,9 +160,10 @@ class TodayPane(Pane):
         """Ask for a line and write it on the page of the shown day."""
         from netpractice.tui.modals.ask_line import AskLine
 
+        day = self.shown_day
         answer = await self.app.push_screen_wait(AskLine(question, text))
         if answer is not None:
-            self._try(lambda: set_line(self.book, self.shown_day, answer))
+            self._try(lambda: set_line(self.book, day, answer))
 
     def _try(self, step: Callable[[], Outcome]) -> None:
         """Take a step; say what came of it, or why not."""
