@@ -50,7 +50,7 @@ class HandClock:
         self.moment = moment
 
     def now(self) -> datetime:
-        return self.moment.astimezone()
+        return self.moment
 
 
 class User:
@@ -162,8 +162,9 @@ async def at_the_screen(
     with closing(opened(data, clock)) as book:
         app = NetpracticeApp(book, config=config, banner=banner)
         async with app.run_test(size=size, notifications=True) as pilot:
-            await pilot.pause()
-            yield User(app, pilot)
+            user = User(app, pilot)
+            await user.settle()
+            yield user
 
 
 def on_disk(data: Path, day: date = TODAY) -> CheckIn | None:
