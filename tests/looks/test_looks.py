@@ -40,7 +40,7 @@ async def arrange(user: User, look: Look) -> None:
     await user.press(*look.keys)
     await user.sees(look.awaited)
     await user.until(lambda: not user.app.book.unsaved and user.app.frame.save_state == "saved", "all saved")
-    await user.pilot.pause()
+    await user.settle()
 
 
 def choose_theme(data: Path, theme: str) -> None:
@@ -163,7 +163,7 @@ async def test_the_pictures_of_the_readme_show_the_app_as_it_is(
     choose_theme(books[scene.empty], theme)
     async with at_the_screen(books[scene.empty], size=size) as user:
         await user.press(*scene.keys)
-        await user.pilot.pause()
+        await user.settle()
         roles = {color.lower(): role[0] for role, color in user.app.theme_variables.items() if color.startswith("#")}
         now = read(user.app.export_screenshot(simplify=True), size[1], roles)
     kept = read((FOLDER / f"{name}.svg").read_text(encoding="utf-8"), size[1], roles)
