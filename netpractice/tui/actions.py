@@ -170,7 +170,7 @@ ACTIONS: tuple[Action, ...] = (
         run="app.themes",
     ),
     Action(
-        id="palette", keys="ctrl+p,:", name="Every command", does="Find a command by its name.", where="everywhere",
+        id="palette", keys="ctrl+p,:", name="Every command", does="The palette: find a command by its name.", where="everywhere",
         run="app.command_palette",
     ),
     Action(

@@ -22,6 +22,9 @@ _KEYS = 11
 _NAME = 15
 """The cells of the column of names."""
 
+_PALETTE = "palette"
+"""What stands in the place of the keys of an action that only the palette offers."""
+
 
 Places: TypeAlias = Sequence[tuple[str, Where]]
 """The places whose actions work on a screen, with their titles."""
@@ -99,7 +102,12 @@ def help_lines(places: Places, keys: Keys, search: str, width: int) -> tuple[Lin
 
 def _fits(entry: Entry, words: list[str]) -> bool:
     """True if the keys, names or sentences of an entry hold every word."""
-    parts = (entry.keys, entry.name, entry.does, *(f"{action.name} {action.does}" for action in entry.actions))
+    parts = (
+        entry.keys or _PALETTE,
+        entry.name,
+        entry.does,
+        *(f"{action.name} {action.does}" for action in entry.actions),
+    )
     text = fold(" ".join(parts))
     return all(word in text for word in words)
 
@@ -107,7 +115,7 @@ def _fits(entry: Entry, words: list[str]) -> bool:
 def _help_line(entry: Entry, width: int) -> Line:
     """Keys, name and sentence of an entry in columns."""
     return (
-        Span(f" {cut(entry.keys or 'palette', _KEYS)} ", "key"),
+        Span(f" {cut(entry.keys or _PALETTE, _KEYS)} ", "key"),
         Span(f"{cut(entry.name, _NAME)} "),
         Span(cut(entry.does, max(0, width - _KEYS - _NAME - 3)), "muted"),
     )
