@@ -106,7 +106,8 @@ def rest_rows(books: Books, tell: Callable[[str], None]) -> list[Row]:
     floor, ours = rest(EMPTY), rest(books.app("ten-year"))
     return [
         Row("resident memory, ten-year book", ours.memory, floor.memory, 1.6, "MB"),
-        Row("idle, ten-year book", ours.processor, 0.0, 1.0, "ms/s"),
+        # An empty app already takes more than a millisecond a second: what can be asked is that ours adds nothing.
+        Row("idle, ten-year book", ours.processor, floor.processor, 1.1, "ms/s"),
     ]
 
 
