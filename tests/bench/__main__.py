@@ -32,23 +32,20 @@ class Row(NamedTuple):
     what: str
     ours: float
     floor: float
-    """The floor's figure; 0 for a target that isn't a ratio."""
     target: float
-    """The most that the ratio may be, or ours if there is no floor."""
+    """The most that the ratio of ours to the floor may be."""
     unit: str = "ms"
 
     @property
-    def measured(self) -> float:
+    def ratio(self) -> float:
         """What is held against the target."""
-        return self.ours / self.floor if self.floor else self.ours
+        return self.ours / self.floor
 
     def __str__(self) -> str:
         """The line as it is printed."""
-        floor = f"{self.floor:8.1f}" if self.floor else f"{'–':>8}"
-        verdict = "ok" if self.measured <= self.target else "over"
-        return (
-            f"{self.what:48}{self.ours:8.1f}{floor} {self.unit:5}{self.measured:6.2f}   ≤ {self.target:.2f}  {verdict}"
-        )
+        verdict = "ok" if self.ratio <= self.target else "over"
+        figures = f"{self.ours:8.1f}{self.floor:8.1f} {self.unit:5}{self.ratio:6.2f}"
+        return f"{self.what:48}{figures}   ≤ {self.target:.2f}  {verdict}"
 
 
 HEADING = f"{'':48}{'ours':>8}{'floor':>8} {'':5}{'ratio':>6}   target"
