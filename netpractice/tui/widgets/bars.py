@@ -51,11 +51,11 @@ def _capitals(open_key: ScreenKey) -> Line:
     """The name of the open screen among the capitals of the others."""
     tabs: list[Span] = []
     for key, capital, name in SCREENS:
-        tabs += (
-            _tab(key, capital, name, is_open=True)
-            if key == open_key
-            else (Span(f" {capital} ", "capital", f"go.{key}"),)
-        )
+        if key == open_key:
+            tabs += _tab(key, capital, name, is_open=True)
+        else:
+            beside = Span(" ", "muted", f"go.{key}")
+            tabs += (beside, Span(capital, "capital", f"go.{key}"), beside)
     return tuple(tabs)
 
 
