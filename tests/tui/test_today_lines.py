@@ -16,6 +16,7 @@ from netpractice.practice.book import Book
 from netpractice.practice.checkin import check_in, toggle_pass, toggle_rest_week
 from netpractice.practice.clock import FixedClock
 from netpractice.practice.today import Lately, half_year, lately, today_view
+from netpractice.tui.actions import Keys
 from netpractice.tui.screens import looking_back, today_lines
 from netpractice.tui.theme import ASCII, UNICODE, Glyphs
 from netpractice.tui.widgets.lines import Line, text_of
@@ -194,13 +195,13 @@ def test_a_week_without_a_score_shows_none(book: Book) -> None:
 
 
 def test_the_lines_of_the_day_stand_with_their_keys(book: Book) -> None:
-    assert texts(today_lines.page_lines(today_view(book, TODAY), WIDTH, UNICODE)) == [
+    assert texts(today_lines.page_lines(today_view(book, TODAY), WIDTH, UNICODE, Keys())) == [
         " i Intention  What do you mean to do today?",
         " e Evening    How did it go?",
     ]
     talk(book, TODAY - DAY, debrief=Debrief(try_next="ask one more"))
     check_in(book, TODAY, intention="listen", reflection="it went well, all in all")
-    lines = today_lines.page_lines(today_view(book, TODAY), 30, UNICODE)
+    lines = today_lines.page_lines(today_view(book, TODAY), 30, UNICODE, Keys())
     assert texts(lines) == [
         " i Intention  listen",
         " e Evening    it went well, a…",
@@ -272,5 +273,13 @@ def test_without_talks_their_place_is_named() -> None:
 
 
 def test_the_lines_to_come_fit_80_columns() -> None:
-    for lines in (today_lines.FIRST_STEPS, today_lines.DUE_TO_COME, today_lines.PICK_TO_COME):
+    for make in (today_lines.first_steps, today_lines.due_to_come, today_lines.pick_to_come):
+        lines = make(Keys())
         assert max(len(text_of(line)) for line in lines) <= WIDTH
+
+
+def test_a_changed_key_is_the_one_that_is_shown() -> None:
+    keys = Keys({"today.intention": "w", "quit": "ctrl+w", "go.roster": "f6"})
+    assert texts(today_lines.first_steps(keys))[1].startswith(" w sets an intention")
+    assert texts(today_lines.first_steps(keys))[2] == " Just looking? Leave with ^w and run netpractice demo."
+    assert texts(today_lines.pick_to_come(keys))[1] == " F6 tells what is to come."

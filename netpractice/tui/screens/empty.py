@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
-from netpractice.tui.actions import SCREENS, ScreenKey
+from netpractice.tui.actions import ACTION, SCREENS, ScreenKey
 from netpractice.tui.screens.pane import Pane
 from netpractice.tui.widgets.lines import Line, Lines, Span
 
@@ -47,7 +47,10 @@ class EmptyPane(Pane):
         name = next(name for key, _, name in SCREENS if key == self.key)
         part = self.query_one(Lines)
         part.border_title = name
-        back = (Span(" T", "key", "go.today"), Span(" goes back to Today.", "muted"))
+        back = (
+            Span(f" {self.keys.label(ACTION['go.today'])}", "key", "go.today"),
+            Span(" goes back to Today.", "muted"),
+        )
         part.show(lambda _: (*_words(self.key), (), back))
 
 

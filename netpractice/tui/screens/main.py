@@ -63,7 +63,7 @@ class MainScreen(Screen[None]):
         yield Lines("header")
         yield Lines("banner")
         with Container(id="panes"):
-            yield TodayPane(self.book, self.glyphs)
+            yield TodayPane(self.book, self.glyphs, self.keys)
         yield Lines("footer")
 
     def on_mount(self) -> None:
@@ -109,7 +109,7 @@ class MainScreen(Screen[None]):
             if not self.query(f"#{key}"):
                 from netpractice.tui.screens.empty import EmptyPane
 
-                await self.query_one("#panes").mount(EmptyPane(key, self.book, self.glyphs))
+                await self.query_one("#panes").mount(EmptyPane(key, self.book, self.glyphs, self.keys))
             self.pane.display = True
         self.pane.opened()
         self.look_again()

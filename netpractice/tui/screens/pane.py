@@ -6,19 +6,20 @@ from textual.actions import parse
 from textual.containers import Container
 
 from netpractice.practice.book import Book
-from netpractice.tui.actions import Action, ScreenKey
+from netpractice.tui.actions import Action, Keys, ScreenKey
 from netpractice.tui.theme import Glyphs
 
 
 class Pane(Container, can_focus=True):
     """One of the six screens. It reads the book and is told to look again after every change."""
 
-    def __init__(self, key: ScreenKey, book: Book, glyphs: Glyphs) -> None:
-        """Be one of the six screens, over a book, with a set of glyphs."""
+    def __init__(self, key: ScreenKey, book: Book, glyphs: Glyphs, keys: Keys) -> None:
+        """Be one of the six screens, over a book, with a set of glyphs and the keys in force."""
         super().__init__(id=key)
         self.key = key
         self.book = book
         self.glyphs = glyphs
+        self.keys = keys
 
     def look_again(self) -> None:
         """Show the book as it is now; cheap when nothing changed, and may be called at any time."""

@@ -17,7 +17,7 @@ from netpractice.practice import checkin
 from netpractice.practice.book import Book
 from netpractice.practice.checkin import Outcome
 from netpractice.practice.today import half_year, lately, today_view
-from netpractice.tui.actions import bindings
+from netpractice.tui.actions import Keys, bindings
 from netpractice.tui.messages import Did, Refused
 from netpractice.tui.screens import looking_back, today_lines
 from netpractice.tui.screens.pane import Pane
@@ -48,9 +48,9 @@ class TodayPane(Pane):
 
     ATTITUDE_ACTIONS: ClassVar[frozenset[str]] = frozenset({"attitude", "leave_attitude"})
 
-    def __init__(self, book: Book, glyphs: Glyphs) -> None:
+    def __init__(self, book: Book, glyphs: Glyphs, keys: Keys) -> None:
         """Show today."""
-        super().__init__("today", book, glyphs)
+        super().__init__("today", book, glyphs, keys)
         self.parts: dict[str | None, Lines] = {}
 
     def compose(self) -> ComposeResult:
@@ -86,14 +86,14 @@ class TodayPane(Pane):
     def look_again(self) -> None:
         """Show the day as it is now."""
         view = today_view(self.book, self.shown_day)
-        glyphs, asking = self.glyphs, self.asking
+        glyphs, keys, asking = self.glyphs, self.keys, self.asking
         self._entitle("habits", today_lines.day_title(view, glyphs))
         self._entitle("due", "First steps" if view.empty else TITLES["due"])
         self._show("habits", lambda width: today_lines.habit_lines(view, width, glyphs, asking=asking))
-        self._show("due", lambda _: today_lines.FIRST_STEPS if view.empty else today_lines.DUE_TO_COME)
-        self._show("pick", lambda _: today_lines.PICK_TO_COME)
+        self._show("due", lambda _: (today_lines.first_steps if view.empty else today_lines.due_to_come)(keys))
+        self._show("pick", lambda _: today_lines.pick_to_come(keys))
         self._show("score", lambda width: today_lines.week_lines(view, width, glyphs))
-        self._show("day", lambda width: today_lines.page_lines(view, width, glyphs))
+        self._show("day", lambda width: today_lines.page_lines(view, width, glyphs, keys))
         self._show("plain", lambda _: today_lines.plain_lines(view, glyphs))
         self._show("heat", lambda _: looking_back.heat_lines(half_year(self.book, view.day), view, glyphs))
         self._show("lately", lambda width: looking_back.lately_lines(lately(self.book, view.day), width, glyphs))

@@ -8,32 +8,10 @@ from netpractice.domain.days import show_day, week_days, week_of, weekday
 from netpractice.domain.scorecard import WeekScore
 from netpractice.practice.scorecard import margin_words
 from netpractice.practice.today import Dot, HabitRow, TodayView
-from netpractice.tui.actions import ACTION
+from netpractice.tui.actions import ACTION, Keys
 from netpractice.tui.text import cut
 from netpractice.tui.theme import Glyphs, Tone
 from netpractice.tui.widgets.lines import Line, Span, width_of
-
-FIRST_STEPS: tuple[Line, ...] = (
-    (Span(" "), Span("1-6", "key"), Span(" ticks a habit that you kept today; after "), Span("3", "key"),
-     Span(", "), Span("0-4", "key"), Span(" says how open you were.")),
-    (Span(" "), Span("i", "key"), Span(" sets an intention for the day; "), Span("?", "key"),
-     Span(" shows every key; "), Span("u", "key"), Span(" takes anything back.")),
-    (Span(" Just looking? Leave with "), Span("q", "key"), Span(" and run "), Span("netpractice demo", "bright"),
-     Span(".")),
-)  # fmt: skip
-"""What Today says in a book in which nothing has been written down yet."""
-
-DUE_TO_COME: tuple[Line, ...] = (
-    (Span(" Here: follow-ups, and people to be in touch with.", "muted"),),
-    (Span(" F", "key", "go.followups"), Span(" tells what is to come.", "muted", "go.followups")),
-)
-"""What stands in the place of what is due."""
-
-PICK_TO_COME: tuple[Line, ...] = (
-    (Span(" Here: one person, why, and an opener.", "muted"),),
-    (Span(" R", "key", "go.roster"), Span(" tells what is to come.", "muted", "go.roster")),
-)
-"""What stands in the place of today's pick."""
 
 LEVELS = ("closed", "guarded", "so-so", "open", "wide open")
 """The five levels of the attitude in words."""
@@ -41,6 +19,43 @@ LEVELS = ("closed", "guarded", "so-so", "open", "wide open")
 _NAME = 14
 _FIXED = 50
 """The cells of a habit's line that aren't the words."""
+
+
+def first_steps(keys: Keys) -> tuple[Line, ...]:
+    """What Today says in a book in which nothing has been written down yet: three lines that name the next key."""
+
+    def key(name: str) -> Span:
+        return Span(keys.label(ACTION[name]), "key")
+
+    first, last = key("today.tick.1"), key("today.tick.6")
+    closed, open_ = key("today.attitude.0"), key("today.attitude.4")
+    return (
+        (Span(" "), first, Span("-", "key"), last, Span(" ticks a habit that you kept today; after "),
+         key("today.tick.3"), Span(", "), closed, Span("-", "key"), open_, Span(" says how open you were.")),
+        (Span(" "), key("today.intention"), Span(" sets an intention for the day; "), key("help"),
+         Span(" shows every key; "), key("undo"), Span(" takes anything back.")),
+        (Span(" Just looking? Leave with "), key("quit"), Span(" and run "), Span("netpractice demo", "bright"),
+         Span(".")),
+    )  # fmt: skip
+
+
+def due_to_come(keys: Keys) -> tuple[Line, ...]:
+    """What stands in the place of what is due."""
+    return _to_come("Here: follow-ups, and people to be in touch with.", "go.followups", keys)
+
+
+def pick_to_come(keys: Keys) -> tuple[Line, ...]:
+    """What stands in the place of today's pick."""
+    return _to_come("Here: one person, why, and an opener.", "go.roster", keys)
+
+
+def _to_come(words: str, action: str, keys: Keys) -> tuple[Line, ...]:
+    """What will stand in a place, and the key that tells more."""
+    key = keys.label(ACTION[action])
+    return (
+        (Span(f" {words}", "muted"),),
+        (Span(f" {key}", "key", action), Span(" tells what is to come.", "muted", action)),
+    )
 
 
 def habit_lines(view: TodayView, width: int, glyphs: Glyphs, *, asking: bool = False) -> tuple[Line, ...]:
@@ -160,24 +175,24 @@ def _run_line(view: TodayView) -> Line:
     )
 
 
-def page_lines(view: TodayView, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
+def page_lines(view: TodayView, width: int, glyphs: Glyphs, keys: Keys) -> tuple[Line, ...]:
     """The intention, the evening's line and what to try, each with the key that writes it."""
     room = max(0, width - 14)
     intention = view.page.intention if view.page else ""
     reflection = view.page.reflection if view.page else ""
     lines = [
-        _written("Intention", intention, "What do you mean to do today?", "today.intention", room, glyphs),
-        _written("Evening", reflection, "How did it go?", "today.reflection", room, glyphs),
+        _written("Intention", intention, "What do you mean to do today?", "today.intention", room, glyphs, keys),
+        _written("Evening", reflection, "How did it go?", "today.reflection", room, glyphs, keys),
     ]
     if view.try_next:
         lines.append((Span("   Try next   ", "muted"), Span(cut(view.try_next, room, more=glyphs.more))))
     return tuple(lines)
 
 
-def _written(label: str, text: str, question: str, action: str, room: int, glyphs: Glyphs) -> Line:
+def _written(label: str, text: str, question: str, action: str, room: int, glyphs: Glyphs, keys: Keys) -> Line:
     """A line that may be written, with its key."""
     value = Span(cut(text or question, room, more=glyphs.more), "plain" if text else "muted", action)
-    return (Span(f" {ACTION[action].keys} ", "key", action), Span(f"{label:<11}", "muted", action), value)
+    return (Span(f" {keys.label(ACTION[action])} ", "key", action), Span(f"{label:<11}", "muted", action), value)
 
 
 def plain_lines(view: TodayView, glyphs: Glyphs) -> tuple[Line, ...]:
