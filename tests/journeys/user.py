@@ -139,9 +139,9 @@ class User:
         raise AssertionError(f"waited in vain for {what}; the screen was:\n{self.screen}")
 
     def _shown(self, words: tuple[str, ...]) -> bool:
-        """True if all the words are on the screen or in the message on it."""
-        seen = f"{self.screen}\n{self.message}"
-        return all(each in seen for each in words)
+        """True if all the words are on the screen or in the message on it, wherever its lines are broken."""
+        screen, message = self.screen, "".join(self.message.split())
+        return all(each in screen or "".join(each.split()) in message for each in words)
 
 
 def opened(data: Path, clock: Clock | None = None, *, writable: bool = True) -> Book:
