@@ -272,10 +272,10 @@ def test_without_talks_their_place_is_named() -> None:
     assert texts(looking_back.lately_lines(nothing, 50, UNICODE)) == [" Conversations will stand here."]
 
 
-def test_the_lines_to_come_fit_80_columns() -> None:
+def test_the_lines_to_come_fit_60_columns() -> None:
     for make in (today_lines.first_steps, today_lines.due_to_come, today_lines.pick_to_come):
         lines = make(Keys())
-        assert max(len(text_of(line)) for line in lines) <= WIDTH
+        assert max(len(text_of(line)) for line in lines) <= 60
 
 
 def test_a_changed_key_is_the_one_that_is_shown() -> None:

@@ -30,10 +30,10 @@ def first_steps(keys: Keys) -> tuple[Line, ...]:
     first, last = key("today.tick.1"), key("today.tick.6")
     closed, open_ = key("today.attitude.0"), key("today.attitude.4")
     return (
-        (Span(" "), first, Span("-", "key"), last, Span(" ticks a habit that you kept today; after "),
-         key("today.tick.3"), Span(", "), closed, Span("-", "key"), open_, Span(" says how open you were.")),
-        (Span(" "), key("today.intention"), Span(" sets an intention for the day; "), key("help"),
-         Span(" shows every key; "), key("undo"), Span(" takes anything back.")),
+        (Span(" "), first, Span("-", "key"), last, Span(" ticks a habit you kept; after "),
+         key("today.tick.3"), Span(", "), closed, Span("-", "key"), open_, Span(" says how open.")),
+        (Span(" "), key("today.intention"), Span(" sets an intention, "), key("help"),
+         Span(" shows every key, "), key("undo"), Span(" takes it back.")),
         (Span(" Just looking? Leave with "), key("quit"), Span(" and run "), Span("netpractice demo", "bright"),
          Span(".")),
     )  # fmt: skip
