@@ -125,6 +125,17 @@ async def test_help_shows_the_keys_in_force(data: Path) -> None:
         await user.sees("Intention:")
 
 
+async def test_a_config_that_cannot_be_used_is_named_and_the_defaults_hold(data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('[keys]\n"today.intention" = "e"\n"today.pass" = "w"\n')
+    async with at_the_screen(data, config=Config.load(path)) as user:
+        await user.sees(f"{path}: 'e' is the key of both today.intention and today.reflection. The default keys hold.")
+        await user.press("p")
+        assert "a pass, 1 more this month" in user.screen
+        await user.press("i")
+        await user.sees("Intention:")
+
+
 def hits_shown(hits: list[Hit | DiscoveryHit]) -> dict[str, str]:
     """The names of the commands of a palette, with what is shown of each."""
     return {hit.text or "": str(hit.prompt if isinstance(hit, DiscoveryHit) else hit.match_display) for hit in hits}
