@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from netpractice.practice.demo import write_demo
-
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("here")
 
@@ -36,6 +34,8 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def _sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample book as it stands on Sunday, 22 November 2026, written once."""
+    from netpractice.practice.demo import write_demo
+
     path = tmp_path_factory.mktemp("sample") / "sample.json"
     write_demo(path, date(2026, 11, 22))
     return path
