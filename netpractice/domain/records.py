@@ -80,6 +80,10 @@ class Contact(Record, frozen=True, kw_only=True):
     notes: Text = ""
     uid: Line = ""
     """The identity that an imported card carried, so that importing it again finds this contact."""
+    imported: dict[str, Line] = {}
+    """The facts of one line as the last import brought them, by field: one that still is so was not typed over since."""
+    unsorted: bool = False
+    """True for somebody imported whose circle nobody has chosen yet."""
     quiet_until: date | None = None
     """Not suggested before this day ("not this person for a month")."""
     archived: date | None = None

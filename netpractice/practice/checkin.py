@@ -13,13 +13,13 @@ from typing import TypeAlias
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from netpractice.domain.changes import Change
 from netpractice.domain.days import DAY, month_of, show_day, week_label, week_of
 from netpractice.domain.errors import InputError
 from netpractice.domain.habits import HABIT, HABITS
 from netpractice.domain.records import CheckIn, HabitKey, RestWeek
 from netpractice.domain.text import clean_line
 from netpractice.practice.book import Book
+from netpractice.practice.outcome import Outcome
 
 PASSES_A_MONTH = 2
 """How many passes a calendar month has."""
@@ -32,15 +32,6 @@ NewLevel: TypeAlias = int | UnsetType | None
 
 NewLine: TypeAlias = str | UnsetType
 """A line to write, empty to take it back, UNSET to leave it as it is."""
-
-
-class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of a request."""
-
-    change: Change | None
-    """The change made, or None when there was nothing to change."""
-    words: str
-    """What was done, or why nothing was, without a full stop."""
 
 
 def page(book: Book, day: date) -> CheckIn | None:

@@ -17,7 +17,8 @@ from netpractice.domain.errors import InputError
 from netpractice.domain.habits import HABIT, HABITS
 from netpractice.domain.records import CheckIn
 from netpractice.practice.book import Book
-from netpractice.practice.checkin import CHECKIN_TABLES, Outcome, check_in, page
+from netpractice.practice.checkin import CHECKIN_TABLES, check_in, page
+from netpractice.practice.outcome import Outcome
 from netpractice.practice.scorecard import WhyReport, why
 
 DETAILS = """\

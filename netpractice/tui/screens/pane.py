@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.actions import parse
 from textual.containers import Container
 
+from netpractice.domain.errors import NetpracticeError
 from netpractice.practice.book import Book
+from netpractice.practice.outcome import Outcome
 from netpractice.tui.actions import Action, Keys, ScreenKey
+from netpractice.tui.messages import Did, Refused
 from netpractice.tui.theme import Glyphs
 
 
@@ -36,3 +41,12 @@ class Pane(Container, can_focus=True):
         """True if an action of this screen can be done now."""
         _, name, parameters = parse(action.run)
         return self.check_action(name, parameters) is True
+
+    def attempt(self, step: Callable[[], Outcome]) -> None:
+        """Take a step; say what came of it, or why not."""
+        try:
+            outcome = step()
+        except NetpracticeError as error:
+            self.post_message(Refused(str(error)))
+        else:
+            self.post_message(Did(outcome.words, changed=outcome.change is not None))

@@ -11,14 +11,13 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import var
 
-from netpractice.domain.errors import NetpracticeError
 from netpractice.domain.records import HabitKey
 from netpractice.practice import checkin
 from netpractice.practice.book import Book
-from netpractice.practice.checkin import Outcome
+from netpractice.practice.outcome import Outcome
 from netpractice.practice.today import half_year, lately, today_view
 from netpractice.tui.actions import Keys, bindings
-from netpractice.tui.messages import Did, Refused
+from netpractice.tui.messages import Refused
 from netpractice.tui.screens import looking_back, today_lines
 from netpractice.tui.screens.pane import Pane
 from netpractice.tui.theme import Glyphs
@@ -121,12 +120,12 @@ class TodayPane(Pane):
         if key == "open":
             self.asking = True
         else:
-            self._try(lambda: checkin.tick(self.book, key, self.shown_day))
+            self.attempt(lambda: checkin.tick(self.book, key, self.shown_day))
 
     def action_attitude(self, level: int) -> None:
         """Write down an attitude of 0 to 4, or take it back with -1."""
         self.asking = False
-        self._try(lambda: checkin.set_attitude(self.book, self.shown_day, level if level >= 0 else None))
+        self.attempt(lambda: checkin.set_attitude(self.book, self.shown_day, level if level >= 0 else None))
 
     def action_leave_attitude(self) -> None:
         """Leave the attitude as it is."""
@@ -134,7 +133,7 @@ class TodayPane(Pane):
 
     def action_pass_day(self) -> None:
         """Take a pass, or take it back."""
-        self._try(lambda: checkin.toggle_pass(self.book, self.shown_day))
+        self.attempt(lambda: checkin.toggle_pass(self.book, self.shown_day))
 
     def action_day(self, by: int) -> None:
         """Look at another day; the days to come are not looked at."""
@@ -163,13 +162,4 @@ class TodayPane(Pane):
         day = self.shown_day
         answer = await self.app.push_screen_wait(AskLine(question, text))
         if answer is not None:
-            self._try(lambda: set_line(self.book, day, answer))
-
-    def _try(self, step: Callable[[], Outcome]) -> None:
-        """Take a step; say what came of it, or why not."""
-        try:
-            outcome = step()
-        except NetpracticeError as error:
-            self.post_message(Refused(str(error)))
-        else:
-            self.post_message(Did(outcome.words, changed=outcome.change is not None))
+            self.attempt(lambda: set_line(self.book, day, answer))
