@@ -155,6 +155,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     until: date | None = None
     """The new due day, for a snooze."""
     note: Line = ""
+    conversation: str = ""
+    """The id of the conversation that made it so, as a later talk with somebody new does."""
 
 
 class FollowUp(Record, frozen=True, kw_only=True):
