@@ -77,7 +77,7 @@ NOT_SHOWN = {
     "Review.if_then", "Review.lesson", "Review.page",
     "Season.need",
     "Settings.theme",
-    "Step.note",
+    "Step.conversation", "Step.note",
 }  # fmt: skip
 """The fields that no screen shows yet."""
 

@@ -57,3 +57,6 @@ class EmptyPane(Pane):
 def _words(key: ScreenKey) -> tuple[Line, ...]:
     """What will be there, as lines."""
     return tuple((Span(f" {text}"),) for text in WILL_BE[key])
+
+
+PANE = EmptyPane

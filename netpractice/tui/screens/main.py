@@ -5,6 +5,8 @@ The screens are panes that are mounted when they are first opened: a switch then
 
 from __future__ import annotations
 
+from importlib import import_module
+from pathlib import Path
 from textwrap import wrap
 from typing import ClassVar
 
@@ -19,6 +21,9 @@ from netpractice.tui.screens.pane import Pane
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.bars import SaveState, footer_line, header_line
 from netpractice.tui.widgets.lines import Lines, Span
+
+PANES: dict[ScreenKey, str] = {}
+"""The modules of the screens that are mounted when they are first opened, each with its `PANE`."""
 
 BY_WIDTH = [(0, "-tiny"), (60, "-normal"), (100, "-wide")]
 """The class that the frame has from a width in cells on."""
@@ -107,12 +112,23 @@ class MainScreen(Screen[None]):
             self.pane.display = False
             self.open_key = key
             if not self.query(f"#{key}"):
-                from netpractice.tui.screens.empty import EmptyPane
-
-                await self.query_one("#panes").mount(EmptyPane(key, self.book, self.glyphs, self.keys))
+                await self._mount_pane(key)
             self.pane.display = True
         self.pane.opened()
         self.look_again()
+
+    async def _mount_pane(self, key: ScreenKey) -> None:
+        """Mount the pane of a screen that is opened for the first time, with its style sheet."""
+        name = PANES.get(key, "empty")
+        make: type[Pane] = import_module(f"{__package__}.{name}").PANE
+        pane = make(key, self.book, self.glyphs, self.keys)
+        path = Path(__file__).parent / pane.STYLES
+        sheets = self.app.stylesheet
+        if pane.STYLES and not sheets.has_source(str(path)):
+            sheets.read(path)
+            sheets.reparse()
+            sheets.update(self.app)
+        await self.query_one("#panes").mount(pane)
 
     async def action_turn(self, by: int) -> None:
         """Open the screen so many places to the right in the header; it goes round."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual.actions import parse
 from textual.containers import Container
@@ -17,6 +18,10 @@ from netpractice.tui.theme import Glyphs
 
 class Pane(Container, can_focus=True):
     """One of the six screens. It reads the book and is told to look again after every change."""
+
+    STYLES: ClassVar[str] = ""
+    """The style sheet beside the module of a pane that is mounted after the start; empty for Today, whose sheet the app
+    has from the first."""
 
     def __init__(self, key: ScreenKey, book: Book, glyphs: Glyphs, keys: Keys) -> None:
         """Be one of the six screens, over a book, with a set of glyphs and the keys in force."""
