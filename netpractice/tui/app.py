@@ -149,6 +149,13 @@ class NetpracticeApp(SavingApp, inherit_bindings=False):
             places.insert(1, ("In lists", "list"))
         self.push_screen(HelpScreen(name, pane.HELP or "", places, self.keys))
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Take over the colours of the theme; before there is a screen, no style has been made of the old ones."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our style sheets name beside Textual's own variables, for themes that don't set it."""
         return variables_for(self.current_theme)
