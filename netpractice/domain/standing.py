@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from netpractice.domain.changes import Image
 from netpractice.domain.evidence import EVERY, PASS, Evidence
@@ -17,6 +18,10 @@ from netpractice.domain.records import HabitKey, Records, Settings
 from netpractice.domain.scorecard import HabitWeek, WeekScore, strength
 from netpractice.domain.streaks import Streak, streak
 from netpractice.domain.weeks import Weeks
+
+if TYPE_CHECKING:
+    from netpractice.domain.roll import Roll
+    from netpractice.domain.ties import Ties
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -40,6 +45,8 @@ class Standing:
         self._evidence: Evidence | None = None
         self._weeks: Weeks | None = None
         self._past: _Past | None = None
+        self._ties: Ties | None = None
+        self._roll: Roll | None = None
 
     @property
     def today(self) -> date:
@@ -54,9 +61,13 @@ class Standing:
 
     def update(self, images: Iterable[Image]) -> None:
         """Follow a change that has just been applied to the records."""
+        images = tuple(images)
+        if self._ties is not None:
+            self._ties.update(images)
+        if self._roll is not None:
+            self._roll.update(images)
         if self._evidence is None:
             return
-        images = tuple(images)
         days = self._evidence.update(images)
         if self._weeks is None:
             return
@@ -79,6 +90,24 @@ class Standing:
         if self._evidence is None:
             self._evidence = Evidence(self._records)
         return self._evidence
+
+    @property
+    def ties(self) -> Ties:
+        """The conversations, favours and follow-ups with each contact."""
+        if self._ties is None:
+            from netpractice.domain.ties import Ties
+
+            self._ties = Ties(self._records)
+        return self._ties
+
+    @property
+    def roll(self) -> Roll:
+        """Everybody on the roster, with how it stands with them."""
+        if self._roll is None:
+            from netpractice.domain.roll import Roll
+
+            self._roll = Roll(self._records, self.ties)
+        return self._roll
 
     @property
     def first_week(self) -> date | None:
