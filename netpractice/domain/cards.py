@@ -33,6 +33,16 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """The circle, if the file is one of ours."""
     how_met: str = ""
     """How the two met, if the file is one of ours."""
+    introduced_by: str = ""
+    """The name of who introduced the two, if the file is one of ours."""
+    rhythm_days: int | None = None
+    """The contact's own rhythm in days, if the file is one of ours."""
+    resting: bool = False
+    """True for somebody who is never due, if the file is one of ours."""
+    quiet_until: date | None = None
+    """The day before which the contact isn't suggested, if the file is one of ours."""
+    archived: date | None = None
+    """The day on which the contact was archived, if the file is one of ours."""
     line: int = 0
     """The line of the file on which it begins, from 1; 0 where lines have no meaning."""
 
