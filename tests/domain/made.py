@@ -10,10 +10,12 @@ from netpractice.domain.habits import HABITS
 from netpractice.domain.records import (
     CheckIn,
     Circle,
+    Contact,
     Conversation,
     Debrief,
     Favour,
     FavourDirection,
+    FavourKind,
     FollowUp,
     FollowUpKind,
     HabitKey,
@@ -22,6 +24,7 @@ from netpractice.domain.records import (
     Record,
     Records,
     RestWeek,
+    Season,
     Step,
     StepKind,
 )
@@ -88,35 +91,66 @@ def talk(
     )
 
 
-def favour(n: int, direction: FavourDirection = "gave", what: str = "", *, minute: int = 0) -> Favour:
+def favour(
+    n: int,
+    direction: FavourDirection = "gave",
+    what: str = "",
+    *,
+    kind: FavourKind = "introduction",
+    contact: str = "",
+    minute: int = 0,
+) -> Favour:
     return Favour(
-        id=f"{direction}{n}",
+        id=f"{direction}{n}-{minute}-{contact}",
         created=written(minute),
         updated=STAMP,
         day=day(n),
         direction=direction,
-        kind="introduction",
+        kind=kind,
         what=what,
+        contact=contact,
     )
 
 
 def followup(
-    opened: int, due: int, *steps: Step, kind: FollowUpKind = "promise", what: str = "", ref: str = ""
+    opened: int,
+    due: int,
+    *steps: Step,
+    kind: FollowUpKind = "promise",
+    what: str = "",
+    contact: str = "",
+    ref: str = "",
 ) -> FollowUp:
     return FollowUp(
-        id=ref or f"followup{opened}",
+        id=ref or f"followup{opened}-{contact}",
         created=STAMP,
         updated=STAMP,
         kind=kind,
         what=what,
+        contact=contact,
         opened=day(opened),
         due=day(due),
         steps=steps,
     )
 
 
-def step(kind: StepKind, n: int, until: int | None = None) -> Step:
-    return Step(day=day(n), kind=kind, until=None if until is None else day(until))
+def step(kind: StepKind, n: int, until: int | None = None, note: str = "") -> Step:
+    return Step(day=day(n), kind=kind, until=None if until is None else day(until), note=note)
+
+
+def contact(ref: str, *, archived: int | None = None) -> Contact:
+    away = None if archived is None else day(archived)
+    return Contact(id=ref, created=STAMP, updated=STAMP, name=ref.title(), archived=away)
+
+
+def talk_with(n: int, *contacts: str) -> Conversation:
+    """A conversation with people on the roster."""
+    people = tuple(Participant(name=each.title(), contact=each) for each in contacts)
+    return Conversation(id=f"talk{n}-{'-'.join(contacts)}", created=STAMP, updated=STAMP, day=day(n), people=people)
+
+
+def season(n: int, need: str = "", *, minute: int = 0) -> Season:
+    return Season(id=f"season{n}-{minute}", created=written(minute), updated=STAMP, start=day(n), need=need)
 
 
 def page(n: int, *ticks: HabitKey, attitude: int | None = None, passed: bool = False, minute: int = 0) -> CheckIn:
