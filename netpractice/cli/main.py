@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from netpractice import __version__
 from netpractice.cli.parser import PROGRAM, program_parser, split, unknown_verb, verb_parser
@@ -29,7 +29,8 @@ def run() -> int:
     # A verb is over before there is garbage; the app turns the collector on once it is on the screen.
     gc.disable()
     out, err = writable(sys.stdout), writable(sys.stderr)
-    status = main(sys.argv[1:], environ=os.environ, out=out, err=err, start_app=start_app)
+    source = sys.stdin.buffer if sys.stdin else None
+    status = main(sys.argv[1:], environ=os.environ, out=out, err=err, start_app=start_app, source=source)
     try:
         out.flush()
     except OSError:
@@ -61,7 +62,15 @@ def start_app(book: Book, banner: str) -> int:
     return start(book, banner=banner)
 
 
-def main(argv: Sequence[str], *, environ: Mapping[str, str], out: TextIO, err: TextIO, start_app: StartApp) -> int:
+def main(
+    argv: Sequence[str],
+    *,
+    environ: Mapping[str, str],
+    out: TextIO,
+    err: TextIO,
+    start_app: StartApp,
+    source: BinaryIO | None = None,
+) -> int:
     """Do what the arguments say and return the exit status.
 
     Args:
@@ -70,9 +79,10 @@ def main(argv: Sequence[str], *, environ: Mapping[str, str], out: TextIO, err: T
         out: where reports go.
         err: where the one line about a problem goes.
         start_app: opens the full-screen app.
+        source: standard input; None if it is closed.
     """
     try:
-        status = answer(argv, environ=environ, out=out, start_app=start_app)
+        status = answer(argv, environ=environ, out=out, start_app=start_app, source=source)
         out.flush()
     except NetpracticeError as problem:
         err.write(f"{one_line(f'{PROGRAM}: {problem}')}\n")
@@ -93,10 +103,19 @@ def main(argv: Sequence[str], *, environ: Mapping[str, str], out: TextIO, err: T
     return status
 
 
-def answer(argv: Sequence[str], *, environ: Mapping[str, str], out: TextIO, start_app: StartApp) -> int:
+def answer(
+    argv: Sequence[str],
+    *,
+    environ: Mapping[str, str],
+    out: TextIO,
+    start_app: StartApp,
+    source: BinaryIO | None = None,
+) -> int:
     """Find the verb and run it, or open the app where none is named; every problem is raised."""
     common, rest = split(argv)
-    session = Session(data=common.data, today=common.today, environ=environ, out=out, start_app=start_app)
+    session = Session(
+        data=common.data, today=common.today, environ=environ, out=out, start_app=start_app, source=source
+    )
     if common.version:
         session.say(f"{PROGRAM} {__version__}")
         return 0

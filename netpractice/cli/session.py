@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, closing
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TextIO, TypeAlias
+from typing import BinaryIO, TextIO, TypeAlias
 
 import msgspec
 
@@ -34,7 +34,14 @@ class Session:
     """One run of the command line."""
 
     def __init__(
-        self, *, data: str | None, today: str | None, environ: Mapping[str, str], out: TextIO, start_app: StartApp
+        self,
+        *,
+        data: str | None,
+        today: str | None,
+        environ: Mapping[str, str],
+        out: TextIO,
+        start_app: StartApp,
+        source: BinaryIO | None = None,
     ) -> None:
         """Keep what the run was started with.
 
@@ -44,12 +51,14 @@ class Session:
             environ: the environment variables.
             out: where reports go.
             start_app: opens the full-screen app.
+            source: standard input; None if it is closed.
         """
         self._data = data
         self._today = today
         self._environ = environ
         self._out = out
         self._start_app = start_app
+        self._source = source
 
     @cached_property
     def paths(self) -> Paths:
@@ -91,6 +100,10 @@ class Session:
         """Open the full-screen app and return its exit status."""
         return self._start_app(book, banner)
 
+    def read_input(self) -> bytes:
+        """All of standard input; nothing if it is closed."""
+        return b"" if self._source is None else self._source.read()
+
     def say(self, line: str = "") -> None:
         """Print one line."""
         self._out.write(f"{one_line(line)}\n")
@@ -110,3 +123,8 @@ class Session:
 
             line = json.dumps(msgspec.to_builtins(value))
         self._out.write(f"{line}\n")
+
+    def say_bytes(self, data: bytes) -> None:
+        """Write what is to be kept as it is, whatever the locale can show."""
+        self._out.flush()
+        self._out.buffer.write(data)

@@ -54,6 +54,8 @@ class CommandLine:
     def __init__(self, data: Path) -> None:
         self.data = data
         self.opened: list[Opened] = []
+        self.input = b""
+        """What the next runs find on standard input."""
 
     def __call__(self, *words: str, today: str = TODAY.isoformat(), encoding: str = "utf-8") -> Result:
         """Run the program with these words, on the book and day of this command line."""
@@ -63,7 +65,8 @@ class CommandLine:
         """Run the program with these words only."""
         raw, err = io.BytesIO(), io.StringIO()
         out = io.TextIOWrapper(raw, encoding=encoding, errors="backslashreplace", newline="\n")
-        status = main(words, environ=environ or {}, out=out, err=err, start_app=self._start)
+        source = io.BytesIO(self.input)
+        status = main(words, environ=environ or {}, out=out, err=err, start_app=self._start, source=source)
         out.flush()
         return Result(status, raw.getvalue().decode(encoding), err.getvalue())
 

@@ -23,6 +23,7 @@ READING = {
     "restore": ["restore"],
     "doctor": ["doctor"],
     "paths": ["paths"],
+    "export": ["export", "json"],
 }
 WRITING = {"check": ["check", "1"], "backup": ["backup"], "demo": ["demo", "-o", "sample.json"]}
 SCREEN = {"textual", "rich"}

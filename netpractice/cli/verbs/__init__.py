@@ -44,6 +44,7 @@ VERBS: dict[str, Entry] = {
     "check": Entry("check", "check in: tick habits, write the attitude, or see the day's page"),
     "score": Entry("score", "a week's score, habit by habit"),
     "why": Entry("why", "the entries that made a day count for a habit"),
+    "export": Entry("export", "take what is in the book elsewhere"),
     "backup": Entry("backup", "make a backup of the book"),
     "restore": Entry("restore", "list the backups, or bring one back"),
     "doctor": Entry("doctor", "look the book over and name what is wrong"),
