@@ -13,6 +13,8 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 
 from netpractice.domain.changes import Image
+from netpractice.domain.followups import acted_on
+from netpractice.domain.likeness import NameKey, name_key
 from netpractice.domain.records import Contact, FollowUp, FollowUpKind, Records
 from netpractice.domain.rhythm import CIRCLES, State, overdue, rhythm_of, state_of
 from netpractice.domain.search import haystack
@@ -59,6 +61,7 @@ class Roll:
         self._today = date.min
         self._rows: dict[str, Row] = {}
         self._texts: dict[str, str] = {}
+        self._names: dict[str, NameKey] = {}
         self._orders: dict[Order, tuple[Row, ...]] = {}
 
     def update(self, images: Iterable[Image]) -> None:
@@ -66,25 +69,23 @@ class Roll:
         for image in images:
             if image.table == Contact.table:
                 self._texts.pop(image.id, None)
+                self._names.pop(image.id, None)
                 self._forget(image.id)
             for contact in (*about(image.before), *about(image.after)):
                 self._forget(contact)
 
     def rows(self, today: date, order: Order = "due") -> tuple[Row, ...]:
         """Everybody, the archived too, in an order, as it stands on a day."""
-        if today != self._today:
-            self._today = today
-            self._rows.clear()
-            self._orders.clear()
+        self._at(today)
         if order not in self._orders:
             rows = map(self._row, self._records.contacts.values())
             self._orders[order] = tuple(sorted(rows, key=_KEYS[order]))
         return self._orders[order]
 
-    def row(self, contact: str, today: date) -> Row | None:
-        """How it stands with one person; None if there is no such contact."""
-        self.rows(today)
-        return self._rows.get(contact)
+    def row(self, contact: Contact, today: date) -> Row:
+        """How it stands with one person on a day."""
+        self._at(today)
+        return self._row(contact)
 
     def text(self, contact: Contact) -> str:
         """All that was written on somebody's card, as words are looked for in it."""
@@ -92,6 +93,20 @@ class Roll:
         if text is None:
             text = self._texts[contact.id] = haystack(_on_card(contact))
         return text
+
+    def name(self, contact: Contact) -> NameKey:
+        """Somebody's name as it is compared with others."""
+        key = self._names.get(contact.id)
+        if key is None:
+            key = self._names[contact.id] = name_key(contact.name)
+        return key
+
+    def _at(self, today: date) -> None:
+        """Look at things on a day."""
+        if today != self._today:
+            self._today = today
+            self._rows.clear()
+            self._orders.clear()
 
     def _forget(self, contact: str) -> None:
         """Make somebody's row anew when it is next asked for."""
@@ -122,11 +137,10 @@ def make_row(contact: Contact, ties: Ties, today: date) -> Row:
     )  # fmt: skip
 
 
-def step_words(followup: FollowUp) -> str:
+def to_do(followup: FollowUp) -> str:
     """What an open follow-up asks for, in words."""
-    acted = followup.kind == "lead" and any(step.kind == "acted" for step in followup.steps)
-    if acted:
-        return f"tell what came of {followup.what}" if followup.what else "tell what came of the lead"
+    if followup.kind == "lead" and acted_on(followup) is not None:
+        return f"tell them what came of it: {followup.what}" if followup.what else "tell them what came of the lead"
     return followup.what or _TO_DO[followup.kind]
 
 
@@ -145,7 +159,7 @@ _KIND_WORDS: dict[State, str] = {"reconnect": "say hello, ask for nothing"}
 def _next_step(contact: Contact, state: State, ties: Ties, today: date) -> str:
     """What to do next with somebody."""
     still = ties.open_followups(contact.id, today)
-    return step_words(still[0][1]) if still else _KIND_WORDS.get(state, "")
+    return to_do(still[0][1]) if still else _KIND_WORDS.get(state, "")
 
 
 def _on_card(contact: Contact) -> tuple[str, ...]:

@@ -51,6 +51,10 @@ class Query(msgspec.Struct, frozen=True):
         """The words and phrases that are looked for in the text."""
         return tuple(term.value for term in self.terms if not term.key and term.value)
 
+    def says(self, word: str) -> bool:
+        """True if a word stands there alone, as one with a meaning of its own does."""
+        return Term("", word, quoted=False) in self.terms
+
 
 class Matching(msgspec.Struct, Generic[T], frozen=True):
     """How one kind of thing is searched."""

@@ -1,26 +1,26 @@
-"""The roster as views: who is slipping, who is owed something, and one person's card with all that there was."""
+"""The roster as a view: who is slipping, who is owed something, and whoever a filter finds; and one person's card."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Literal, TypeAlias
 
 import msgspec
 
-from netpractice.domain.days import show_day, show_span
+from netpractice.domain.days import show_span
 from netpractice.domain.errors import InputError
-from netpractice.domain.evidence import words
-from netpractice.domain.records import Contact, FollowUp, Record
+from netpractice.domain.records import Contact
 from netpractice.domain.rhythm import CIRCLES, State, due_words
-from netpractice.domain.roll import ORDERS, Order, Row, step_words
-from netpractice.domain.search import Matching, Test, parse_query, sift
+from netpractice.domain.roll import ORDERS, Order, Row
+from netpractice.domain.search import Matching, Test, haystack, parse_query, sift
 from netpractice.domain.text import fold
 from netpractice.practice.book import Book
+from netpractice.practice.person import CardView, Entry, EntryKind, card
 
-__all__ = ["ORDERS", "CardView", "Entry", "Order", "Roster", "Row", "State", "card", "due_of", "last_of", "roster"]
-
-EntryKind: TypeAlias = Literal["talk", "gave", "received", "asked", "follow-up"]
+__all__ = [
+    "ORDERS", "CardView", "Entry", "EntryKind", "Order", "Roster", "Row", "State", "card", "due_of", "last_of",
+    "roster",
+]  # fmt: skip
 
 
 class Roster(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,54 +35,23 @@ class Roster(msgspec.Struct, frozen=True, kw_only=True):
     """What of the filter couldn't be read, in a sentence; empty if all could."""
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """One line of somebody's timeline."""
-
-    day: date
-    kind: EntryKind
-    words: str
-    record: Record
-
-
-class CardView(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything about one person."""
-
-    row: Row
-    facts: tuple[tuple[str, str], ...]
-    """What is on the card, as labels and values, without what is empty."""
-    how_met: str
-    introduced_by: str
-    """The name of whoever introduced them; empty if nobody on the roster did."""
-    notes: str
-    helps: tuple[str, ...]
-    """Ways to help that were spotted, the newest first."""
-    gave_me: tuple[str, ...]
-    """What they gave, the newest first."""
-    open: tuple[tuple[date, str, FollowUp], ...]
-    """The open follow-ups as due day, words and record, the earliest due first."""
-    remarks: tuple[str, ...]
-    """Facts about give and take, such as "2 gives before your last ask"."""
-    timeline: tuple[Entry, ...]
-    """All that there was, the newest first."""
-
-
 def roster(book: Book, query: str = "", order: Order = "due", *, everyone: bool = False) -> Roster:
     """The people whom a filter finds, in an order.
 
     Args:
         book: the open book.
-        query: what was typed (see `domain.search`): words, `#tag`, `circle:`, `company:`, `role:`, `met:`, `name:`,
-            `email:`, `phone:`, `tag:`, `notes:`, and the words due, reconnect, new, resting, unsorted, archived.
+        query: what was typed (see `domain.search`); the keys and the words with a meaning of their own are those of
+            `KEYS` and `FLAGS`.
         order: one of `ORDERS`.
-        everyone: True includes archived people though the filter doesn't ask for them.
+        everyone: True finds archived people though the query doesn't say `archived`.
     """
     roll = book.standing.roll
     every = roll.rows(book.today, order)
     active = [row for row in every if row.state != "archived"]
     parsed = parse_query(query)
-    asked = everyone or any(term.value == "archived" and not (term.key or term.quoted) for term in parsed.terms)
-    found = sift(every if asked else active, parsed, _matching(lambda row: roll.text(row.contact)))
-    due = sum(row.state in ("due", "reconnect") for row in active)
+    among = every if everyone or parsed.says("archived") else active
+    found = sift(among, parsed, Matching(lambda row: roll.text(row.contact), KEYS, FLAGS))
+    due = sum(map(FLAGS["due"], active))
     return Roster(rows=tuple(found.items), total=len(active), due=due, trouble=found.trouble)
 
 
@@ -94,63 +63,6 @@ def last_of(row: Row) -> str:
 def due_of(row: Row, today: date) -> str:
     """When somebody's turn is, as lists show it (see `due_words`)."""
     return due_words(row.state, row.due, today)
-
-
-def card(book: Book, contact_id: str) -> CardView:
-    """Everything about one person; raises KeyError if there is no such contact."""
-    today = book.today
-    contact = book.records.contacts[contact_id]
-    row = book.standing.roll.row(contact_id, today)
-    if row is None:
-        raise KeyError(contact_id)
-    ties = book.standing.ties
-    talks = ties.conversations(contact_id)
-    favours = ties.favours(contact_id)
-    by = book.records.contacts.get(contact.introduced_by)
-    return CardView(
-        row=row,
-        facts=_facts(contact, today),
-        how_met=contact.how_met,
-        introduced_by=by.name if by else "",
-        notes=contact.notes,
-        helps=tuple(dict.fromkeys(talk.debrief.help for talk in talks if talk.debrief.help)),
-        gave_me=tuple(words(each, each.day) for each in favours if each.direction == "received"),
-        open=tuple((due, step_words(followup), followup) for due, followup in ties.open_followups(contact_id, today)),
-        remarks=(),
-        timeline=tuple(
-            sorted(
-                [
-                    *(Entry(talk.day, "talk", words(talk, talk.day), talk) for talk in talks),
-                    *(Entry(each.day, each.direction, words(each, each.day), each) for each in favours),
-                    *(Entry(each.opened, "follow-up", step_words(each), each) for each in ties.followups(contact_id)),
-                ],
-                key=lambda entry: (entry.day, entry.record.created, entry.record.id),
-                reverse=True,
-            )
-        ),
-    )
-
-
-def _facts(contact: Contact, today: date) -> tuple[tuple[str, str], ...]:
-    """What is on a card, without what is empty."""
-    facts = (
-        ("Company", contact.company),
-        ("Role", contact.role),
-        ("Nickname", contact.nickname),
-        ("Circle", contact.circle),
-        ("E-mail", ", ".join(contact.emails)),
-        ("Phone", ", ".join(contact.phones)),
-        ("Links", ", ".join(contact.links)),
-        ("Birthday", contact.birthday),
-        ("Tags", " ".join(f"#{tag}" for tag in contact.tags)),
-        ("Archived", show_day(contact.archived, today) if contact.archived else ""),
-    )
-    return tuple((label, value) for label, value in facts if value)
-
-
-def _matching(text: Callable[[Row], str]) -> Matching[Row]:
-    """How people are searched."""
-    return Matching(text, _KEYS, _FLAGS)
 
 
 def _circle(value: str) -> Test[Row]:
@@ -166,25 +78,34 @@ def _tag(value: str) -> Test[Row]:
     return lambda row: any(fold(tag).startswith(value) for tag in row.contact.tags)
 
 
-def _of(field: Callable[[Contact], str]) -> Callable[[str], Test[Row]]:
+def _phone(value: str) -> Test[Row]:
+    """People with a number in which these digits follow one another, however it is written."""
+    digits = "".join(filter(str.isdigit, value))
+    if not digits:
+        raise InputError(f"{value} has no digits", where="phone", way_out="Write a part of the number")
+    return lambda row: any(digits in "".join(filter(str.isdigit, phone)) for phone in row.contact.phones)
+
+
+def _of(field: Callable[[Contact], Iterable[str]]) -> Callable[[str], Test[Row]]:
     """People with a word in one field."""
-    return lambda value: lambda row: value in fold(field(row.contact))
+    return lambda value: lambda row: value in haystack(field(row.contact))
 
 
-_KEYS: dict[str, Callable[[str], Test[Row]]] = {
+KEYS: dict[str, Callable[[str], Test[Row]]] = {
     "#": _tag,
     "circle": _circle,
-    "company": _of(lambda contact: contact.company),
-    "role": _of(lambda contact: contact.role),
-    "met": _of(lambda contact: contact.how_met),
-    "name": _of(lambda contact: f"{contact.name} {contact.nickname}"),
-    "email": _of(lambda contact: " ".join(contact.emails)),
-    "phone": _of(lambda contact: " ".join(contact.phones)),
-    "tag": _tag,
-    "notes": _of(lambda contact: contact.notes),
+    "company": _of(lambda contact: (contact.company,)),
+    "role": _of(lambda contact: (contact.role,)),
+    "met": _of(lambda contact: (contact.how_met,)),
+    "name": _of(lambda contact: (contact.name, contact.nickname)),
+    "email": _of(lambda contact: contact.emails),
+    "phone": _phone,
+    "link": _of(lambda contact: contact.links),
+    "notes": _of(lambda contact: (contact.notes,)),
 }
+"""What a filter can ask for with a key; `#` asks for a tag."""
 
-_FLAGS: dict[str, Test[Row]] = {
+FLAGS: dict[str, Test[Row]] = {
     "due": lambda row: row.state in ("due", "reconnect"),
     "reconnect": lambda row: row.state == "reconnect",
     "new": lambda row: row.state == "new",
@@ -192,3 +113,4 @@ _FLAGS: dict[str, Test[Row]] = {
     "unsorted": lambda row: row.contact.unsorted,
     "archived": lambda row: row.state == "archived",
 }
+"""The words of a filter that mean something of their own; in quotes they are looked for like others."""
