@@ -63,64 +63,72 @@ class Reason(msgspec.Struct, frozen=True):
 def marks(record: Record) -> Iterator[tuple[date, HabitKey]]:
     """The days and habits that a record is evidence for; ticks by hand aren't evidence."""
     if isinstance(record, Practice):
-        for day, proved, _ in sayings(record):
+        for _, day, proved, _ in sayings(record):
             for habit in HABITS:
                 if proved & habit.bit:
                     yield day, habit.key
 
 
-Saying: TypeAlias = tuple[date, int, int]
+Saying: TypeAlias = tuple[Practice, date, int, int]
 """What a record says of a day: the habits it proves and those ticked by hand (with `PASS` for a pass), as masks.
 
 Both are 0 for a day on which something was written down that proves nothing, such as a favour received.
 """
 
 
-def sayings(record: Practice) -> Iterable[Saying]:
+def sayings(record: Practice) -> Iterator[Saying]:
     """What a record says, each day once."""
-    return _READ[type(record)](record)
+    return _READ[type(record)]((record,))
 
 
-def _conversation(talk: Conversation) -> Iterable[Saying]:
-    proved = 0
-    for person in talk.people:
-        if person.circle == "warm":
-            proved = WARM
-            break
-    if talk.setting and not talk.event:
-        proved |= ANYWHERE
-    if talk.debrief.learnt or talk.debrief.help:
-        proved |= LISTEN
-    return ((talk.day, proved, 0),)
+def _conversations(talks: Iterable[Conversation]) -> Iterator[Saying]:
+    for talk in talks:
+        proved = 0
+        for person in talk.people:
+            if person.circle == "warm":
+                proved = WARM
+                break
+        if talk.setting and not talk.event:
+            proved |= ANYWHERE
+        debrief = talk.debrief
+        if debrief.learnt or debrief.help:
+            proved |= LISTEN
+        yield talk, talk.day, proved, 0
 
 
-def _favour(favour: Favour) -> Iterable[Saying]:
-    return ((favour.day, GIVE if favour.direction == "gave" else 0, 0),)
+def _favours(favours: Iterable[Favour]) -> Iterator[Saying]:
+    for favour in favours:
+        yield favour, favour.day, GIVE if favour.direction == "gave" else 0, 0
 
 
-def _followup(followup: FollowUp) -> Iterable[Saying]:
-    days = {followup.opened: 0}
-    for step in followup.steps:
-        if step.kind in ACTS:
-            days[step.day] = FOLLOW
-    return [(day, proved, 0) for day, proved in days.items()]
+def _followups(followups: Iterable[FollowUp]) -> Iterator[Saying]:
+    for followup in followups:
+        days = {followup.opened: 0}
+        for step in followup.steps:
+            if step.kind in ACTS:
+                days[step.day] = FOLLOW
+        for day, proved in days.items():
+            yield followup, day, proved, 0
 
 
-def _checkin(page: CheckIn) -> Iterable[Saying]:
-    by_hand = PASS if page.passed else 0
-    for key in page.ticks:
-        by_hand |= HABIT[key].bit
-    if page.attitude is not None:
-        return ((page.day, OPEN, by_hand),)
-    return ((page.day, 0, by_hand),) if by_hand or page.intention or page.reflection else ()
+def _checkins(pages: Iterable[CheckIn]) -> Iterator[Saying]:
+    for page in pages:
+        by_hand = PASS if page.passed else 0
+        for key in page.ticks:
+            by_hand |= HABIT[key].bit
+        if page.attitude is not None:
+            yield page, page.day, OPEN, by_hand
+        elif by_hand or page.intention or page.reflection:
+            yield page, page.day, 0, by_hand
 
 
-_READ: dict[type[Practice], Callable[[Any], Iterable[Saying]]] = {
-    Conversation: _conversation,
-    Favour: _favour,
-    FollowUp: _followup,
-    CheckIn: _checkin,
+_READ: dict[type[Practice], Callable[[Any], Iterator[Saying]]] = {
+    Conversation: _conversations,
+    Favour: _favours,
+    FollowUp: _followups,
+    CheckIn: _checkins,
 }
+"""What reads the records of each type: many in one go, which saves a call for each of them."""
 
 
 class Evidence:
@@ -128,25 +136,24 @@ class Evidence:
 
     def __init__(self, records: Records) -> None:
         """Read all records."""
-        self._rows: defaultdict[int, list[Practice]] = defaultdict(list)
-        self._kept: defaultdict[int, int] = defaultdict(int)
-        for record_type, read in _READ.items():
-            for record in records.table(record_type.table).values():
-                for day, proved, by_hand in read(record):
-                    ordinal = day.toordinal()
-                    self._rows[ordinal].append(record)
-                    self._kept[ordinal] |= proved | by_hand
+        self._rows = rows = defaultdict[int, list[Practice]](list)
+        self._kept = kept = defaultdict[int, int](int)
+        for kind, read in _READ.items():
+            for record, day, proved, by_hand in read(records.table(kind.table).values()):
+                ordinal = day.toordinal()
+                rows[ordinal].append(record)
+                kept[ordinal] |= proved | by_hand
 
     def update(self, images: Iterable[Image]) -> set[int]:
         """Follow a change of the records; returns the ordinals of the days whose masks it changed."""
         touched: set[int] = set()
         for image in images:
             if isinstance(image.before, Practice):
-                for day, _, _ in sayings(image.before):
+                for _, day, _, _ in sayings(image.before):
                     self._rows[day.toordinal()].remove(image.before)
                     touched.add(day.toordinal())
             if isinstance(image.after, Practice):
-                for day, _, _ in sayings(image.after):
+                for _, day, _, _ in sayings(image.after):
                     self._rows[day.toordinal()].append(image.after)
                     touched.add(day.toordinal())
         return {ordinal for ordinal in touched if self._weigh(ordinal)}
@@ -159,7 +166,7 @@ class Evidence:
         """The habits that a day has evidence for; no tick adds to them or takes any away."""
         mask = 0
         for row in self._rows.get(day.toordinal(), ()):
-            for said, proved, _ in sayings(row):
+            for _, said, proved, _ in sayings(row):
                 mask |= proved if said == day else 0
         return mask
 
@@ -168,7 +175,7 @@ class Evidence:
         bit = HABIT[key].bit
         proved, ticked = [], []
         for row in self.written_on(day):
-            for said, proof, by_hand in sayings(row):
+            for _, said, proof, by_hand in sayings(row):
                 if said == day and proof & bit:
                     proved.append(Reason(key, day, words(row, day), row))
                 if said == day and by_hand & bit:
@@ -203,7 +210,7 @@ class Evidence:
         before = self._kept.pop(day, 0)
         rows = self._rows[day]
         for row in rows:
-            for said, proved, by_hand in sayings(row):
+            for _, said, proved, by_hand in sayings(row):
                 if said.toordinal() == day:
                     self._kept[day] |= proved | by_hand
         if not rows:
