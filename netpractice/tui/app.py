@@ -15,7 +15,7 @@ from textual.theme import ThemeProvider
 from netpractice.domain.errors import StoreError
 from netpractice.domain.text import harmless
 from netpractice.practice.book import Book
-from netpractice.tui.actions import SCREENS, Keys, Where, bindings
+from netpractice.tui.actions import Keys, bindings
 from netpractice.tui.config import Config
 from netpractice.tui.messages import Did, Refused
 from netpractice.tui.saving import SavingApp
@@ -92,7 +92,7 @@ class NetpracticeApp(SavingApp, inherit_bindings=False):
         """Show the new practice day once it has begun."""
         if self.shown_on != self.book.today:
             self.shown_on = self.book.today
-            self.frame.look_again()
+            self.look_again()
 
     def _watch_signals(self) -> None:
         """On SIGTERM and SIGHUP save and leave: Textual itself would end with no handler run."""
@@ -138,16 +138,10 @@ class NetpracticeApp(SavingApp, inherit_bindings=False):
             self.changed()
 
     def action_help(self) -> None:
-        """Show the keys of the open screen."""
+        """Show the keys of where the user is."""
         from netpractice.tui.modals.help import HelpScreen
-        from netpractice.tui.widgets.list import LineList
 
-        pane = self.frame.pane
-        name = next(name for key, _, name in SCREENS if key == pane.key)
-        places: list[tuple[str, Where]] = [("Here", pane.key), ("Everywhere", "everywhere")]
-        if pane.query(LineList):
-            places.insert(1, ("In lists", "list"))
-        self.push_screen(HelpScreen(name, pane.HELP or "", places, self.keys))
+        self.push_screen(HelpScreen(self.here.called, self.here.HELP or "", self.here.places, self.keys))
 
     def refresh_css(self, animate: bool = True) -> None:
         """Take over the colours of the theme; before there is a screen, no style has been made of the old ones."""

@@ -14,7 +14,8 @@ from netpractice.domain.errors import ChangedOutsideError, NetpracticeError, Sto
 from netpractice.practice.book import Book
 from netpractice.tui.actions import ACTION, Keys
 from netpractice.tui.messages import Did, Refused
-from netpractice.tui.screens.main import MainScreen
+from netpractice.tui.screens.main import MainScreen, place_of
+from netpractice.tui.screens.place import Place
 from netpractice.tui.text import one_line
 
 SAVE_AFTER = 0.04
@@ -46,15 +47,26 @@ class SavingApp(App[None], inherit_bindings=False):
         """The frame with header, open screen and footer."""
         return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
 
+    @property
+    def here(self) -> Place:
+        """Where the user is: on the page on top, or on the open screen."""
+        return place_of(self.screen) or self.frame.pane
+
     def say(self, words: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float = 4) -> None:
         """Say something for so many seconds, in place of what was said before, so that words never pile up."""
         self.clear_notifications()
         self.notify(one_line(words), title=one_line(title), severity=severity, timeout=timeout, markup=False)
 
+    def look_again(self) -> None:
+        """Show the book as it is now, on the open screen and on every page over it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen | Place):
+                screen.look_again()
+
     def changed(self) -> None:
         """Show the book, and save it once that is painted."""
         self.frame.save_state = "saving"
-        self.frame.look_again()
+        self.look_again()
         self.set_timer(SAVE_AFTER, self.save)
 
     @work(thread=True, exclusive=True, group="save")
@@ -107,7 +119,7 @@ class SavingApp(App[None], inherit_bindings=False):
         else:
             self.frame.save_state = "saved"
             self.say("Both are kept." if answer == "k" else "Reloaded.")
-        self.frame.look_again()
+        self.look_again()
 
     @work(thread=True, group="backup")
     def backup_if_due(self) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import LiteralString
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.text import Text
 from textual.content import Content
 
@@ -69,6 +69,28 @@ def cut(value: str, width: int, *, more: str = "…") -> str:
     if cell_len(line) > width:
         line = set_cell_size(line, max(0, width - cell_len(more))).rstrip() + more
     return set_cell_size(line, max(0, width))
+
+
+def wrap(value: str, width: int) -> list[str]:
+    """Text of several lines in rows of at most so many cells, broken between words where there is a space.
+
+    Args:
+        value: any text; an empty one has no rows.
+        width: the cells of a row, 2 at least, since some characters take two.
+    """
+    rows: list[str] = []
+    for line in _shown(value).split("\n") if value else ():
+        row = ""
+        for word in line.split(" "):
+            joined = f"{row} {word}" if row else word
+            if cell_len(joined) <= width:
+                row = joined
+                continue
+            *full, rest = chop_cells(word, max(2, width)) or [""]
+            rows += [*([row] if row else []), *full]
+            row = rest
+        rows.append(row)
+    return rows
 
 
 def _shown(value: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from netpractice.tui.modals.ask_line import LineInput
+from netpractice.tui.widgets.line_input import LineInput
 from tests.counts import tally
 from tests.journeys.user import TODAY, User, at_the_screen, on_disk
 

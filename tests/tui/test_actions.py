@@ -21,12 +21,23 @@ from netpractice.tui.actions import (
     key_label,
 )
 from netpractice.tui.app import NetpracticeApp
+from netpractice.tui.modals.sheet import Sheet
 from netpractice.tui.screens.main import MainScreen
 from netpractice.tui.screens.today import TodayPane
+from netpractice.tui.widgets.line_input import FilterLine
 from netpractice.tui.widgets.list import LineList
 
-PLACES: dict[Where, type] = {"today": TodayPane, "list": LineList, "everywhere": NetpracticeApp}
+PLACES: dict[Where, type] = {
+    "today": TodayPane,
+    "list": LineList,
+    "filter": FilterLine,
+    "sheet": Sheet,
+    "everywhere": NetpracticeApp,
+}
 """The class that does the actions of each place."""
+
+OVER_OTHERS = {"sheet.leave"}
+"""Actions of pages that take a key over from everywhere: `q` goes back there."""
 
 EITHER = {f"today.tick.{n}" for n in range(1, 7)} | {f"today.attitude.{n}" for n in range(5)}
 """Actions of which one half can be done while the attitude is asked for, the other half otherwise."""
@@ -49,7 +60,7 @@ def test_ids_are_unique_and_say_where_an_action_belongs() -> None:
 def test_no_key_means_two_things_in_one_place() -> None:
     keys = Keys()
     for where in PLACES:
-        together = [a for a in (*actions_for(where), *actions_for("everywhere")) if a.id not in EITHER]
+        together = [a for a in (*actions_for(where), *actions_for("everywhere")) if a.id not in EITHER | OVER_OTHERS]
         together = list({action.id: action for action in together}.values())
         taken = Counter(key for action in together for key in keys.of(action))
         assert {key: n for key, n in taken.items() if n > 1} == {}

@@ -110,6 +110,11 @@ def test_the_footer_shows_the_keys_in_force() -> None:
     )
 
 
+def test_while_text_is_typed_the_footer_names_keys_that_are_no_text() -> None:
+    line = footer_line(NOT_ASKING, Keys({"today.pass": "p,f5"}), 80, typing=True)
+    assert text_of(line) == " F5 Pass  F1 Help  ^c Quit"
+
+
 def test_every_word_of_the_footer_can_be_clicked() -> None:
     line: Line = footer_line(NOT_ASKING, Keys(), 80)
     assert [span.action for span in line if span.text.strip()] == [

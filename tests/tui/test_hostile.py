@@ -274,7 +274,7 @@ async def test_names_of_files_are_only_ever_shown(tmp_path: Path, monkeypatch: p
     async with watched(path, monkeypatch) as (user, _):
         await user.press("1")
         await user.saved()
-        await user.app.frame.do(ACTION["backup"])
+        await user.app.frame.pane.do(ACTION["backup"])
         await user.sees("Backed up to")
         everything(user)
         async with watched(path, monkeypatch) as (second, _):

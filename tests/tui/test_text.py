@@ -13,8 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import DataTable, Static
 
-from netpractice.domain.text import SUSPICIOUS
-from netpractice.tui.text import cell, cells, content, cut, one_line, plain
+from netpractice.domain.text import SUSPICIOUS, harmless
+from netpractice.tui.text import cell, cells, content, cut, one_line, plain, wrap
 from tests.hostile import HOSTILE
 
 AWKWARD = "ab \u6771\u0301\u200d\ufe0f\u2764\U0001f469\u20e3\u0930\u094d\x1b\n"
@@ -128,3 +128,28 @@ def test_texts_in_a_row_take_the_cells_of_each(one: str, two: str) -> None:
 def test_a_joiner_joins_pictures_only() -> None:
     assert one_line("👩\u200d👩\u200d👧 ❤\ufe0f\u200d🔥") == "👩\u200d👩\u200d👧 ❤\ufe0f\u200d🔥"
     assert one_line("a\u200db \u200d") == "ab "
+
+
+@pytest.mark.parametrize(
+    ("value", "width", "rows"),
+    [
+        ("", 10, []),
+        ("Ann Lee met me", 8, ["Ann Lee", "met me"]),
+        ("Ann Lee", 7, ["Ann Lee"]),
+        ("one\n\ntwo", 10, ["one", "", "two"]),
+        ("abcdefgh ij", 3, ["abc", "def", "gh", "ij"]),
+        ("a \u6771\u4eac\u592a\u90ce", 5, ["a", "\u6771\u4eac", "\u592a\u90ce"]),
+    ],
+)
+def test_a_long_text_is_broken_between_words(value: str, width: int, rows: list[str]) -> None:
+    assert wrap(value, width) == rows
+
+
+@given(awkward, st.integers(min_value=2, max_value=30))
+def test_broken_rows_fit_and_lose_nothing_but_spaces(value: str, width: int) -> None:
+    rows = wrap(value, width)
+    assert all(cells(row) <= width for row in rows)
+    assert "".join("".join(rows).split()) == "".join("\n".join(wrap(value, 10_000)).split())
+    assert "".join("".join(rows).split()).replace("\u200d", "") == "".join(harmless(value).split()).replace(
+        "\u200d", ""
+    )

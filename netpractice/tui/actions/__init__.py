@@ -12,15 +12,15 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from textual.binding import Binding, BindingType
 
-from netpractice.tui.actions import everywhere, lists, today
+from netpractice.tui.actions import everywhere, filters, lists, sheets, today
 from netpractice.tui.actions.action import SCREENS, Action, Group, ScreenKey, Where
 
 __all__ = [
     "ACTION", "ACTIONS", "GROUPS", "SCREENS", "Action", "Entry", "Group", "Keys", "ScreenKey", "Where",
-    "actions_for", "bindings", "entries", "key_label",
+    "actions_for", "bindings", "entries", "is_text", "key_label",
 ]  # fmt: skip
 
-_PLACES = (today, lists, everywhere)
+_PLACES = (today, lists, filters, sheets, everywhere)
 
 ACTIONS: tuple[Action, ...] = tuple(action for place in _PLACES for action in place.ACTIONS)
 """Every action, in the order in which help lists them."""
@@ -36,6 +36,11 @@ _LABELS = {
     "up": "Up", "down": "Down", "left": "Left", "right": "Right", "home": "Home", "end": "End",
     "pageup": "PgUp", "pagedown": "PgDn",
 }  # fmt: skip
+
+
+def is_text(key: str) -> bool:
+    """True for a key, in Textual's name, that writes a character where text is typed."""
+    return len(key) == 1 or key == "space"
 
 
 def key_label(key: str) -> str:

@@ -57,7 +57,7 @@ ACTIONS: tuple[Action, ...] = (
         where="everywhere", run="app.help", footer="Help",
     ),
     Action(
-        id="quit", keys="q,ctrl+c", name="Quit", does="Save and leave.", where="everywhere", run="app.leave",
+        id="quit", keys="q,ctrl+c", name="Quit", does="Save and leave; on a page, q goes back.", where="everywhere", run="app.leave",
         footer="Quit",
     ),
 )  # fmt: skip

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from textual import events
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from netpractice.domain.errors import InputError
 from netpractice.domain.text import clean_line
+from netpractice.tui.text import wrap
+from netpractice.tui.widgets.line_input import LineInput
 from netpractice.tui.widgets.lines import Lines, Span
-
-
-class LineInput(Input):
-    """An input that keeps all of a pasted text: its lines are joined by spaces, control characters are left out."""
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """Take over the paste: the stock input would keep the first line only."""
-        event.prevent_default()
-        event.stop()
-        self.insert_text_at_cursor(" ".join(event.text.split()))
 
 
 class AskLine(ModalScreen[str | None]):
@@ -35,11 +27,12 @@ class AskLine(ModalScreen[str | None]):
         super().__init__()
         self.question = question
         self.text = text
+        self.read = partial(clean_line, field="this line")
 
     def compose(self) -> ComposeResult:
         """Lay out the input and a line for what is wrong with it."""
         with Vertical(id="box"):
-            yield LineInput(self.text, select_on_focus=False)
+            yield LineInput(self.text, read=self.read)
             yield Lines("note")
 
     def on_mount(self) -> None:
@@ -48,27 +41,15 @@ class AskLine(ModalScreen[str | None]):
         box.border_title = self.question
         box.border_subtitle = "Enter keeps it, Esc leaves it"
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self) -> None:
         """Say at once what is wrong with the text."""
-        self._cleaned(event.value)
+        trouble = self.query_one(LineInput).trouble
+        self.query_one("#note", Lines).show(lambda width: tuple((Span(part, "late"),) for part in wrap(trouble, width)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line back, unless something is wrong with it: then it stays."""
-        line = self._cleaned(event.value)
-        if line is not None:
-            self.dismiss(line)
-
-    def _cleaned(self, value: str) -> str | None:
-        """The line as it will be kept, or None with the reason shown."""
-        note = self.query_one("#note", Lines)
-        try:
-            line = clean_line(value, field="this line")
-        except InputError as error:
-            words = str(error)
-            note.show(lambda _: ((Span(words, "late"),),))
-            return None
-        note.show(lambda _: ())
-        return line
+        if not self.query_one(LineInput).trouble:
+            self.dismiss(self.read(event.value))
 
     def action_leave(self) -> None:
         """Leave everything as it was."""

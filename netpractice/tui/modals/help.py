@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeAlias
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -12,7 +9,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from netpractice.domain.text import fold
-from netpractice.tui.actions import Entry, Keys, Where, actions_for, entries
+from netpractice.tui.actions import Entry, Keys, actions_for, entries
+from netpractice.tui.screens.place import Places
 from netpractice.tui.text import cut
 from netpractice.tui.widgets.lines import Line, Lines, Span
 
@@ -26,12 +24,8 @@ _PALETTE = "palette"
 """What stands in the place of the keys of an action that only the palette offers."""
 
 
-Places: TypeAlias = Sequence[tuple[str, Where]]
-"""The places whose actions work on a screen, with their titles."""
-
-
 class HelpScreen(ModalScreen[None]):
-    """Every action of the open screen, of lists and of everywhere, with its keys and a sentence."""
+    """Every action that can be done where the user is, with its keys and a sentence."""
 
     CSS_PATH = "help.tcss"
     BINDINGS = [
@@ -43,7 +37,7 @@ class HelpScreen(ModalScreen[None]):
     ]
 
     def __init__(self, name: str, about: str, places: Places, keys: Keys) -> None:
-        """Explain a screen: its name, a sentence about it, and the places whose actions work there."""
+        """Explain a screen or a page: its name, a sentence about it, and the places whose actions work there."""
         super().__init__()
         self.named = name
         self.about = about

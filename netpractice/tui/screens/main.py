@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 from textwrap import wrap
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -16,8 +16,9 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from netpractice.practice.book import Book
-from netpractice.tui.actions import ACTION, SCREENS, Action, Keys, ScreenKey, actions_for
+from netpractice.tui.actions import ACTION, SCREENS, Keys, ScreenKey
 from netpractice.tui.screens.pane import Pane
+from netpractice.tui.screens.place import Place, is_typing
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.bars import SaveState, footer_line, header_line
 from netpractice.tui.widgets.lines import Lines, Span
@@ -35,6 +36,13 @@ BY_HEIGHT = [(0, "-flat"), (16, "-low"), (24, "-short"), (32, "-tall")]
 def _reached(size: int, breakpoints: list[tuple[int, str]]) -> str:
     """The class of the last breakpoint that a size reaches."""
     return [name for least, name in breakpoints if size >= least][-1]
+
+
+def place_of(screen: Screen[Any]) -> Place | None:
+    """Where the user is while a screen is on top; None for one that is no place of its own, such as a question."""
+    if isinstance(screen, MainScreen):
+        return screen.pane
+    return screen if isinstance(screen, Place) else None
 
 
 class MainScreen(Screen[None]):
@@ -97,14 +105,8 @@ class MainScreen(Screen[None]):
 
     def show_footer(self) -> None:
         """Show what can be done now."""
-        actions = self.footer_actions()
-        self.query_one("#footer", Lines).show(lambda width: (footer_line(actions, self.keys, width),))
-
-    def footer_actions(self) -> tuple[Action, ...]:
-        """The actions that the footer names: those of the pane that can be done now, then those of everywhere."""
-        pane = self.pane
-        here = (a for a in actions_for(self.open_key) if a.footer and pane.can_do(a))
-        return (*here, *(a for a in actions_for("everywhere") if a.footer))
+        actions, typing = self.pane.footed(), is_typing(self)
+        self.query_one("#footer", Lines).show(lambda width: (footer_line(actions, self.keys, width, typing=typing),))
 
     async def action_go(self, key: ScreenKey) -> None:
         """Open one of the six screens."""
@@ -135,13 +137,9 @@ class MainScreen(Screen[None]):
         names = [key for key, _, _ in SCREENS]
         await self.action_go(names[(names.index(self.open_key) + by) % len(names)])
 
-    async def do(self, action: Action) -> None:
-        """Do an action by whatever way it was asked for: palette, footer, header or a click."""
-        await self.app.run_action(action.run, self.pane)
-
     def on_lines_clicked(self, message: Lines.Clicked) -> None:
         """Do the action that was clicked, in the app's turn: what a step tells in this screen's turn ends here."""
-        self.app.call_later(self.do, ACTION[message.action])
+        self.app.call_later(self.pane.do, ACTION[message.action])
 
     def watch_banner(self, banner: str) -> None:
         """Show the banner, or take its line away."""

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
-from textual.actions import parse
 from textual.containers import Container
 
-from netpractice.domain.errors import NetpracticeError
 from netpractice.practice.book import Book
-from netpractice.practice.outcome import Outcome
-from netpractice.tui.actions import Action, Keys, ScreenKey
-from netpractice.tui.messages import Did, Refused
+from netpractice.tui.actions import SCREENS, Keys, ScreenKey, Where
+from netpractice.tui.screens.place import Place
 from netpractice.tui.theme import Glyphs
 
 
-class Pane(Container, can_focus=True):
+class Pane(Container, Place, can_focus=True):
     """One of the six screens. It reads the book and is told to look again after every change."""
 
     STYLES: ClassVar[str] = ""
@@ -31,8 +27,15 @@ class Pane(Container, can_focus=True):
         self.glyphs = glyphs
         self.keys = keys
 
-    def look_again(self) -> None:
-        """Show the book as it is now; cheap when nothing changed, and may be called at any time."""
+    @property
+    def called(self) -> str:
+        """The screen's name in the header."""
+        return next(name for key, _, name in SCREENS if key == self.key)
+
+    @property
+    def where(self) -> Where:
+        """The screen's own place."""
+        return self.key
 
     def opened(self) -> None:
         """Get ready for the user, who has just come to this screen."""
@@ -41,17 +44,3 @@ class Pane(Container, can_focus=True):
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Stay as it is: no style sheet of ours asks for it, and going through them all takes long at the start."""
-
-    def can_do(self, action: Action) -> bool:
-        """True if an action of this screen can be done now."""
-        _, name, parameters = parse(action.run)
-        return self.check_action(name, parameters) is True
-
-    def attempt(self, step: Callable[[], Outcome]) -> None:
-        """Take a step; say what came of it, or why not."""
-        try:
-            outcome = step()
-        except NetpracticeError as error:
-            self.post_message(Refused(str(error)))
-        else:
-            self.post_message(Did(outcome.words, changed=outcome.change is not None))

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from netpractice.domain.days import show_day
 from netpractice.practice.book import Book
-from netpractice.tui.actions import SCREENS, Action, Entry, Keys, ScreenKey, entries
+from netpractice.tui.actions import SCREENS, Action, Entry, Keys, ScreenKey, entries, is_text, key_label
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Line, Span, width_of
 
@@ -81,12 +81,13 @@ def save_mark(state: SaveState, glyphs: Glyphs) -> Span:
     return Span(glyphs.late if state == "unsaved" else glyphs.locked, "late")
 
 
-def footer_line(actions: Sequence[Action], keys: Keys, width: int) -> Line:
+def footer_line(actions: Sequence[Action], keys: Keys, width: int, *, typing: bool = False) -> Line:
     """What can be done now: key and word; actions that share a range stand there once.
 
-    Where there is no room for all, those before the last two (help and quit) give way.
+    Where there is no room for all, those before the last two (help and the way out) give way. While text is being typed,
+    only what has a key that isn't text can be done, by that key.
     """
-    shown = list(entries(actions, keys))
+    shown = [(key, entry) for entry in entries(actions, keys) if (key := _foot_key(entry, keys, typing=typing))]
     for between in ("  ", " "):
         if width_of(_footer(shown, between)) <= width:
             return _footer(shown, between)
@@ -95,11 +96,18 @@ def footer_line(actions: Sequence[Action], keys: Keys, width: int) -> Line:
     return _footer(shown, " ")
 
 
-def _footer(shown: Sequence[Entry], between: str) -> Line:
-    """The entries of the footer, with what stands between them."""
+def _foot_key(entry: Entry, keys: Keys, *, typing: bool) -> str:
+    """The key that the footer names for an entry, as people read it; empty if there is none."""
+    if len(entry.actions) > 1:
+        return "" if typing else entry.keys
+    those = (key for key in keys.of(entry.actions[0]) if not (typing and is_text(key)))
+    return next(map(key_label, those), "")
+
+
+def _footer(shown: Sequence[tuple[str, Entry]], between: str) -> Line:
+    """The entries of the footer, each with its key, and what stands between them."""
     spans: list[Span] = []
-    for entry in shown:
+    for key, entry in shown:
         action = entry.actions[0].id
-        key = entry.keys.split()[0] if len(entry.actions) == 1 else entry.keys
         spans += [Span(between if spans else " "), Span(key, "key", action), Span(f" {entry.footer}", "muted", action)]
     return tuple(spans)

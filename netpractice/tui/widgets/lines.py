@@ -53,7 +53,7 @@ def width_of(line: Sequence[Span]) -> int:
     return sum(cells(span.text) for span in line)
 
 
-class Lines(ScrollView):
+class Lines(ScrollView, can_focus=False):
     """A panel that shows lines and renders those in view."""
 
     DEFAULT_CSS = """
