@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, closing
 from datetime import date
@@ -95,6 +96,11 @@ class Session:
         return (
             book.today if text is None else read_day(text, book.today, past=True, week_start=book.settings.week_start)
         )
+
+    @property
+    def width(self) -> int | None:
+        """How many cells a line has on the terminal that reports go to; None if they go elsewhere."""
+        return (os.get_terminal_size(self._out.fileno()).columns or None) if self._out.isatty() else None
 
     def start_app(self, book: Book, banner: str = "") -> int:
         """Open the full-screen app and return its exit status."""

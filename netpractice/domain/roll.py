@@ -28,6 +28,13 @@ ORDERS: tuple[Order, ...] = ("due", "name", "circle", "last", "gave", "added")
 contact first; those who gave more than they got first; the latest on the roster first."""
 
 
+SAY_HELLO = "say hello, ask nothing"
+"""The next step with somebody who hasn't been heard of for long, where no follow-up is open."""
+
+LONG_SILENCE = 365
+"""How many days that is."""
+
+
 class Row(msgspec.Struct, frozen=True, gc=False):
     """How it stands with somebody on a day."""
 
@@ -48,7 +55,9 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     received: int
     """How many favours they gave."""
     next_step: str
-    """What to do next, in words: the open follow-up that is due first; empty if nothing is."""
+    """What to do next, in words: the open follow-up that is due first; empty where nothing is to do."""
+    next_due: date | None
+    """The day on which that follow-up is due; None where the next step is none."""
 
 
 class Roll:
@@ -131,9 +140,12 @@ def make_row(contact: Contact, ties: Ties, today: date) -> Row:
     due, over = None, None
     if last is not None and days is not None and rhythm is not None and state != "archived":
         due, over = last + timedelta(days=rhythm), overdue(days, rhythm)
+    still_open = ties.open_followups(contact.id, today)
+    next_due, first = still_open[0] if still_open else (None, None)
+    kind_word = SAY_HELLO if state == "reconnect" and days is not None and days >= LONG_SILENCE else ""
     return Row(
         contact, last, days, rhythm, due, over, state, balance.gave, balance.received,
-        _next_step(contact, state, ties, today),
+        to_do(first) if first else kind_word, next_due,
     )  # fmt: skip
 
 
@@ -151,15 +163,6 @@ _TO_DO: dict[FollowUpKind, str] = {
     "help": "offer the help",
 }
 """What a follow-up asks for when it doesn't say."""
-
-_KIND_WORDS: dict[State, str] = {"reconnect": "say hello, ask for nothing"}
-"""The next step where no follow-up is open."""
-
-
-def _next_step(contact: Contact, state: State, ties: Ties, today: date) -> str:
-    """What to do next with somebody."""
-    still = ties.open_followups(contact.id, today)
-    return to_do(still[0][1]) if still else _KIND_WORDS.get(state, "")
 
 
 def _on_card(contact: Contact) -> tuple[str, ...]:

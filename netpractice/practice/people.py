@@ -15,8 +15,9 @@ from netpractice.domain.days import show_day
 from netpractice.domain.errors import InputError
 from netpractice.domain.fields import FIELDS, Typed, union
 from netpractice.domain.likeness import alike, name_key
-from netpractice.domain.records import Circle, Contact, Conversation, Participant, Record, Step
+from netpractice.domain.records import Circle, Contact, Conversation, Participant, Record
 from netpractice.domain.rhythm import read_rhythm
+from netpractice.domain.steps import take
 from netpractice.domain.text import clean_line, fold
 from netpractice.practice.book import Book
 from netpractice.practice.merging import merged
@@ -140,8 +141,7 @@ def remove(book: Book, ids: Iterable[str]) -> Outcome:
         return _nobody()
     ties, today = book.standing.ties, book.today
     still = [followup for contact in people for _, followup in ties.open_followups(contact.id, today)]
-    gone = Step(day=today, kind="let go", note="removed from the roster")
-    let_go = [msgspec.structs.replace(followup, steps=(*followup.steps, gone)) for followup in still]
+    let_go = [take(followup, "let go", today, note="removed from the roster") for followup in still]
     count = f", let go of {len(still)} follow-up{'s' * (len(still) > 1)}" if still else ""
     words = f"removed {_who(people)}{count}"
     return Outcome(change=book.change(words, put=let_go, remove=people), words=words)

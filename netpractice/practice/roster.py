@@ -18,8 +18,8 @@ from netpractice.practice.book import Book
 from netpractice.practice.person import CardView, Entry, EntryKind, card
 
 __all__ = [
-    "ORDERS", "CardView", "Entry", "EntryKind", "Order", "Roster", "Row", "State", "card", "due_of", "last_of",
-    "roster",
+    "FLAGS", "KEYS", "ORDERS", "CardView", "Entry", "EntryKind", "Order", "Roster", "Row", "State", "card", "due_of",
+    "last_of", "roster",
 ]  # fmt: skip
 
 
@@ -56,8 +56,8 @@ def roster(book: Book, query: str = "", order: Order = "due", *, everyone: bool 
 
 
 def last_of(row: Row) -> str:
-    """When the last contact was, as lists show it: `today`, `39 d`, `1.2 y`, or `never`."""
-    return "never" if row.days is None else show_span(row.days)
+    """When the last contact was, as lists show it: `today`, `39 d`, `1.2 y`, or `-` for never yet."""
+    return "-" if row.days is None else show_span(row.days)
 
 
 def due_of(row: Row, today: date) -> str:

@@ -44,6 +44,8 @@ VERBS: dict[str, Entry] = {
     "check": Entry("check", "check in: tick habits, write the attitude, or see the day's page"),
     "score": Entry("score", "a week's score, habit by habit"),
     "why": Entry("why", "the entries that made a day count for a habit"),
+    "contacts": Entry("contacts", "the people on the roster, whose turn it is first"),
+    "add": Entry("add", "put somebody on the roster"),
     "export": Entry("export", "take what is in the book elsewhere"),
     "backup": Entry("backup", "make a backup of the book"),
     "restore": Entry("restore", "list the backups, or bring one back"),
