@@ -20,12 +20,18 @@ READING = {
     "check": ["check"],
     "score": ["score"],
     "why": ["why", "1"],
+    "contacts": ["contacts"],
     "restore": ["restore"],
     "doctor": ["doctor"],
     "paths": ["paths"],
     "export": ["export", "json"],
 }
-WRITING = {"check": ["check", "1"], "backup": ["backup"], "demo": ["demo", "-o", "sample.json"]}
+WRITING = {
+    "check": ["check", "1"],
+    "add": ["add", "Ann Lee"],
+    "backup": ["backup"],
+    "demo": ["demo", "-o", "sample.json"],
+}
 SCREEN = {"textual", "rich"}
 HEAVY = {*SCREEN, "pendulum", "filelock", "platformdirs", "asyncio", "shutil", "unittest"}
 """What costs more to import than a line in a status bar may."""

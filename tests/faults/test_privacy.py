@@ -36,7 +36,8 @@ NETWORK = {
 """Modules that reach, or lead somebody to reach, another machine."""
 
 VERBS_RUN = (
-    ["check", "1"], ["check"], ["status", "--json"], ["score"], ["why", "1"], ["backup"], ["restore"],
+    ["check", "1"], ["check"], ["status", "--json"], ["score"], ["why", "1"], ["add", "Ann Lee"], ["contacts"],
+    ["backup"], ["restore"],
     ["restore", "newest"], ["doctor"], ["paths"], ["demo", "-o", "sample.json"],
 )  # fmt: skip
 
