@@ -143,6 +143,7 @@ class Evidence:
                 ordinal = day.toordinal()
                 rows[ordinal].append(record)
                 kept[ordinal] |= proved | by_hand
+        self._first = min(rows, default=None)
 
     def update(self, images: Iterable[Image]) -> set[int]:
         """Follow a change of the records; returns the ordinals of the days whose masks it changed."""
@@ -156,7 +157,10 @@ class Evidence:
                 for _, day, _, _ in sayings(image.after):
                     self._rows[day.toordinal()].append(image.after)
                     touched.add(day.toordinal())
-        return {ordinal for ordinal in touched if self._weigh(ordinal)}
+        changed = {ordinal for ordinal in touched if self._weigh(ordinal)}
+        if touched and (self._first is None or min(touched) <= self._first):
+            self._first = min(self._rows, default=None)
+        return changed
 
     def mask(self, day: date) -> int:
         """The habits kept on a day, proved or ticked by hand."""
@@ -198,7 +202,7 @@ class Evidence:
     @property
     def first_day(self) -> date | None:
         """The first day on which anything was practised or written down, or None."""
-        return date.fromordinal(min(self._rows)) if self._rows else None
+        return None if self._first is None else date.fromordinal(self._first)
 
     @property
     def last_day(self) -> date | None:

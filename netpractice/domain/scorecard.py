@@ -117,13 +117,12 @@ def plan_history(plans: Iterable[Plan]) -> list[tuple[date, dict[HabitKey, int]]
 
 def score_week(facts: WeekFacts) -> WeekScore:
     """Score a week."""
-    tally = sum(map(_TALLY.__getitem__, facts.days))
+    days_kept = tally(facts.days)
     counts = facts.begun and not facts.rest
     running = counts and not facts.finished
     habits = []
     shares = []
-    for place, habit in enumerate(HABITS):
-        kept = tally >> 4 * place & 15
+    for habit, kept in zip(HABITS, days_kept, strict=True):
         target = facts.targets[habit.key]
         share = _share(habit, kept, target, facts) if counts and target else None
         if share:
@@ -137,27 +136,39 @@ def score_week(facts: WeekFacts) -> WeekScore:
     return WeekScore(facts.week, facts.rest, facts.finished, score, credit, tuple(habits))
 
 
-def strength(past: Iterable[float | None]) -> float | None:
-    """The strength, 0 to 100, that the credits of finished weeks have built up; None if no week has a credit.
+def tally(days: Iterable[int]) -> bytes:
+    """On how many of some days each habit was kept, from the days' masks."""
+    return sum(map(_TALLY.__getitem__, days)).to_bytes(len(HABITS), "little")
+
+
+def percent(part: int, whole: int) -> int:
+    """A part of a whole as a whole number from 0 to 100: worked out exactly, so that a half is a half and goes up."""
+    return (200 * part + whole) // (2 * whole)
+
+
+def strength(past: Sequence[float]) -> float | None:
+    """The strength, 0 to 100, that the credits of finished weeks have built up; None if there are none.
 
     Args:
-        past: the credits, 0 to 1 each, the oldest first; None for a week to be skipped.
+        past: their credits, 0 to 1 each, the oldest first; weeks without one are left out.
     """
     total = weight = 0.0
-    for credit in past:
-        if credit is not None:
-            total = total * _FADE + credit
-            weight = weight * _FADE + 1.0
+    for credit in past[-_REMEMBERED:]:
+        total = total * _FADE + credit
+        weight = weight * _FADE + 1.0
     return 100.0 * total / weight if weight else None
 
+
+_REMEMBERED = 60 * HALF_LIFE_WEEKS
+"""How many weeks make the strength: all that were before weigh less than a number can tell (one in 2 ** 60)."""
 
 _FADE = 0.5 ** (1 / HALF_LIFE_WEEKS)
 """What a week's weight is multiplied by as the next week comes."""
 
-_TALLY = tuple(sum(1 << 4 * habit.index for habit in HABITS if mask & habit.bit) for mask in range(2 << len(HABITS)))
-"""For each mask of habits, with or without the pass above them, a number with a hexadecimal digit 1 for each habit in it.
+_TALLY = tuple(sum(1 << 8 * habit.index for habit in HABITS if mask & habit.bit) for mask in range(2 << len(HABITS)))
+"""For each mask of habits, with or without the pass above them, a number with a byte 1 for each habit in it.
 
-The sum over a week has the days of each habit in its digit.
+The sum over a week has the days of each habit in its byte.
 """
 
 
@@ -171,11 +182,11 @@ def _share(habit: Habit, kept: int, target: int, facts: WeekFacts) -> tuple[int,
 
 
 def _mean(shares: Sequence[tuple[int, int]]) -> tuple[int, float]:
-    """The score and the mean of credits, worked out in whole numbers so that a half is a half and goes up."""
+    """The score and the mean of credits."""
     parts = lcm(*(part for _, part in shares))
     total = sum(share * (parts // part) for share, part in shares)
     parts *= len(shares)
-    return (200 * total + parts) // (2 * parts), total / parts
+    return percent(total, parts), total / parts
 
 
 def _margin(habit: Habit, more: int, facts: WeekFacts) -> Margin:

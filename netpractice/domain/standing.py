@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from netpractice.domain.changes import Image
 from netpractice.domain.evidence import EVERY, PASS, Evidence
-from netpractice.domain.habits import HABIT, HABITS
+from netpractice.domain.habits import HABIT
+from netpractice.domain.past import Past
 from netpractice.domain.records import HabitKey, Records, Settings
-from netpractice.domain.scorecard import HabitWeek, WeekScore, strength
+from netpractice.domain.scorecard import WeekScore, strength
 from netpractice.domain.streaks import Streak, streak
 from netpractice.domain.weeks import Weeks
 
@@ -28,12 +28,6 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 DEFAULT_SETTINGS = Settings(id="settings", created=_NEVER, updated=_NEVER)
 """The settings of a book that has none."""
 
-_DAY_MARKS = bytes(mask & EVERY > 0 for mask in range(256))
-"""For each mask of a day whether anything was kept, as a mark (see `streaks`)."""
-
-_ONLY_PASSED = bytes((PASS,))
-"""The masks of a day that bridges: passed, and nothing kept."""
-
 
 class Standing:
     """How the practice stands on a day."""
@@ -44,7 +38,7 @@ class Standing:
         self._today = today
         self._evidence: Evidence | None = None
         self._weeks: Weeks | None = None
-        self._past: _Past | None = None
+        self._past: Past | None = None
         self._ties: Ties | None = None
         self._roll: Roll | None = None
 
@@ -71,12 +65,11 @@ class Standing:
         days = self._evidence.update(images)
         if self._weeks is None:
             return
-        first_moved = self._weeks.first_written() != self._weeks.first
-        if first_moved or any(image.table == Settings.table for image in images):
+        if self._weeks.week_start != self.settings.week_start:
             self._forget_weeks()
             return
-        weeks = self._weeks.update(images, days)
-        if any(day < self._ordinal for day in days) or any(week < self._weeks.running for week in weeks):
+        is_past = self._weeks.update(images, days) or any(day < self._ordinal for day in days)
+        if is_past or any(image.table == Settings.table for image in images):
             self._past = None
 
     @property
@@ -132,9 +125,7 @@ class Standing:
 
     def strength(self, key: HabitKey | None) -> float | None:
         """The strength of a habit, or with None of the practice as a whole, 0 to 100; None if nothing is scored yet."""
-        past = self._finished()
-        weeks = past.scores if key is None else past.habits[key]
-        return strength(week.credit for week in weeks)
+        return strength(self._finished().credits(key))
 
     @property
     def daily(self) -> Streak:
@@ -153,7 +144,7 @@ class Standing:
     def run(self, key: HabitKey) -> Streak:
         """Consecutive weeks in which a habit met its target; a week in which it rested or was paused bridges."""
         credit = self.week(self._today).habits[HABIT[key].index].credit
-        return streak(self._finished().runs[key], None if credit is None else credit == 1)
+        return streak(self._finished().run(key), None if credit is None else credit == 1)
 
     def run_so_far(self, key: HabitKey) -> int:
         """The current streak of `run`, read backwards from now: what ended long ago needn't be scored for it."""
@@ -182,53 +173,13 @@ class Standing:
             self._weeks = Weeks(self._records, self.evidence, self._today, self.settings.week_start)
         return self._weeks
 
-    def _finished(self) -> _Past:
+    def _finished(self) -> Past:
         """What finished days and weeks add up to."""
         if self._past is None:
-            self._past = _Past(self.evidence, self._all_weeks(), self._ordinal, self.settings.weekly_threshold)
+            self._past = Past(self.evidence, self._all_weeks(), self._ordinal, self.settings.weekly_threshold)
         return self._past
 
     def _forget_weeks(self) -> None:
         """Lay out the weeks anew when they are next asked for."""
         self._weeks = None
         self._past = None
-
-
-class _Past:
-    """What finished days and weeks add up to; it holds until one of them is touched."""
-
-    def __init__(self, evidence: Evidence, weeks: Weeks, today: int, threshold: int) -> None:
-        """Look at what was before today, with the least score of a week that continues the weekly streak."""
-        self._evidence = evidence
-        self._weeks = weeks
-        self._today = today
-        self._threshold = threshold
-
-    @cached_property
-    def days(self) -> bytes:
-        """The marks of the days, for the daily streak."""
-        first = self._weeks.running if self._weeks.first is None else self._weeks.first
-        return bytes(self._evidence.span(first, self._today - 1)).translate(_DAY_MARKS, _ONLY_PASSED)
-
-    @cached_property
-    def weeks(self) -> bytes:
-        """The marks of the weeks, for the weekly streak."""
-        return bytes([week.score >= self._threshold for week in self.scores if week.score is not None])
-
-    @cached_property
-    def runs(self) -> dict[HabitKey, bytes]:
-        """The marks of the weeks for each habit."""
-        return {
-            key: bytes([habit.credit == 1 for habit in habits if habit.credit is not None])
-            for key, habits in self.habits.items()
-        }
-
-    @cached_property
-    def habits(self) -> dict[HabitKey, list[HabitWeek]]:
-        """The weeks of each habit, the oldest first."""
-        return {habit.key: [week.habits[place] for week in self.scores] for place, habit in enumerate(HABITS)}
-
-    @cached_property
-    def scores(self) -> list[WeekScore]:
-        """The weeks, the oldest first."""
-        return self._weeks.finished()

@@ -1,53 +1,50 @@
-"""The weeks of a book, scored: worked out when they are first asked for, and again only when a change touches them."""
+"""The weeks of a book: scored when they are first asked for, and again only when a change touches them."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, pairwise, repeat
 
 from netpractice.domain.changes import Image
 from netpractice.domain.days import week_ordinal
 from netpractice.domain.evidence import Evidence
-from netpractice.domain.followups import due_weeks
+from netpractice.domain.followups import Span, due_weeks
 from netpractice.domain.records import FollowUp, HabitKey, Plan, Record, Records, RestWeek
-from netpractice.domain.scorecard import WeekFacts, WeekScore, plan_history, score_week
+from netpractice.domain.scorecard import WeekFacts, WeekScore, plan_history, score_week, tally
 
 
 class Weeks:
     """Weeks as they stand on a day. A week is named by the ordinal of its first day."""
 
     def __init__(self, records: Records, evidence: Evidence, today: date, week_start: int) -> None:
-        """Lay out the weeks up to that of `today`, each beginning on the weekday `week_start`."""
+        """Lay out the weeks up to that of `today`, each beginning on a weekday."""
         self._records = records
         self._evidence = evidence
         self._today = today.toordinal()
-        self._week_start = week_start
+        self.week_start = week_start
+        """The first day of a week, 0 for Monday to 6 for Sunday."""
         self.running = self.week_of(today)
         """The running week."""
-        self.first = self.first_written()
+        self.first = self._first_written()
         """The week of the first record, or None if nothing has been written down by today."""
         self._scores: dict[int, WeekScore] = {}
+        self._tallies: dict[int, bytes] = {}
         self._handled: defaultdict[int, int] = defaultdict(int)
         self._edges: defaultdict[int, int] = defaultdict(int)
         for followup in records.followups.values():
-            self._count(followup, 1)
+            self._count(due_weeks(followup, self._today, week_start), 1)
         self._read()
 
     def week_of(self, day: date) -> int:
         """The week that a day is in."""
-        return week_ordinal(day.toordinal(), self._week_start)
-
-    def first_written(self) -> int | None:
-        """The week of the first record as the evidence has it now; a change that moves it needs new weeks."""
-        first = self._evidence.first_day
-        return None if first is None or first.toordinal() > self._today else self.week_of(first)
+        return week_ordinal(day.toordinal(), self.week_start)
 
     def targets(self, week: int) -> dict[HabitKey, int]:
         """The plan in force in a week."""
-        return self._plans[bisect_right(self._starts, week) - 1][1]
+        return self._plans[bisect_right(self._starts, week) - 1]
 
     def score(self, week: int) -> WeekScore:
         """The score of any week; one that hasn't begun, or was before the first record, has none."""
@@ -56,66 +53,87 @@ class Weeks:
             score = self._scores[week] = score_week(self._facts(week))
         return score
 
-    def finished(self) -> list[WeekScore]:
-        """The scores from the first week to the one before the running week."""
+    def counted(self) -> list[int]:
+        """The weeks from the first one to that before the running one, without those that rest."""
         first = self.running if self.first is None else self.first
-        return [self.score(week) for week in range(first, self.running, 7)]
+        return [week for week in range(first, self.running, 7) if week not in self._rests]
 
-    def update(self, images: Iterable[Image], days: Iterable[int]) -> set[int]:
-        """Follow a change of the records that changed the evidence of `days`; returns the weeks that it touched."""
-        touched = {week_ordinal(day, self._week_start) for day in days}
-        shared = [image for image in images if isinstance(image.some, FollowUp | RestWeek | Plan)]
-        for image in shared:
-            touched.update(week for week, _ in self._claims(image.before) ^ self._claims(image.after))
-            touched.update(self._scope(image.before), self._scope(image.after))
-            self._count(image.before, -1)
-            self._count(image.after, 1)
-        if shared:
-            self._read()
+    def tally(self, week: int) -> bytes:
+        """The days of a finished week on which each habit was kept."""
+        kept = self._tallies.get(week)
+        if kept is None:
+            kept = self._tallies[week] = tally(self._evidence.span(week, week + 6))
+        return kept
+
+    def due_in(self, weeks: Sequence[int]) -> list[tuple[int, int]]:
+        """For each of some weeks how many follow-ups were handled in it, and of how many that were due."""
+        return list(zip(map(self._handled.get, weeks, repeat(0)), map(self._due.get, weeks, repeat(0)), strict=True))
+
+    def plans_in(self, weeks: Sequence[int]) -> list[tuple[slice, dict[HabitKey, int]]]:
+        """The parts of a sequence of weeks, in order, in which one plan is in force, each with its targets."""
+        edges = [*(bisect_left(weeks, start) for start in self._starts), len(weeks)]
+        return [(slice(*part), plan) for part, plan in zip(pairwise(edges), self._plans, strict=True)]
+
+    def update(self, images: Iterable[Image], days: Iterable[int]) -> bool:
+        """Follow a change of the records that changed the evidence of `days`; True if it touched what is finished."""
+        touched = {week_ordinal(day, self.week_start) for day in days}
         for week in touched:
             self._scores.pop(week, None)
-        return touched
+            self._tallies.pop(week, None)
+        is_past = any(week < self.running for week in touched)
+        shared = [image for image in images if isinstance(image.some, FollowUp | RestWeek | Plan)]
+        for image in shared:
+            before, after = self._spans(image.before), self._spans(image.after)
+            self._count(before, -1)
+            self._count(after, 1)
+            is_past |= self._finished(before) != self._finished(after) or not isinstance(image.some, FollowUp)
+        first = self._first_written()
+        if shared or first != self.first:
+            is_past |= first != self.first
+            self.first = first
+            self._scores.clear()
+            self._read()
+        return is_past
 
-    def _claims(self, record: Record | None) -> set[tuple[int, bool]]:
-        """The weeks in which a follow-up is due, each with whether it is handled; none for another record."""
-        if not isinstance(record, FollowUp):
-            return set()
-        spans = due_weeks(record, self._today, self._week_start)
-        return {(week, span.handled) for span in spans for week in range(span.first, span.last + 7, 7)}
+    def _first_written(self) -> int | None:
+        """The week of the first record as the evidence has it now."""
+        first = self._evidence.first_day
+        return None if first is None or first.toordinal() > self._today else self.week_of(first)
 
-    def _scope(self, record: Record | None) -> list[int]:
-        """The weeks that a rest week or a plan is about; none for another record."""
-        if isinstance(record, RestWeek):
-            return [self.week_of(record.day)]
-        if isinstance(record, Plan):
-            return [week for week in self._scores if week >= record.start.toordinal()]
-        return []
+    def _spans(self, record: Record | None) -> list[Span]:
+        """The weeks in which a follow-up is due; none for another record."""
+        return due_weeks(record, self._today, self.week_start) if isinstance(record, FollowUp) else []
 
-    def _count(self, record: Record | None, times: int) -> None:
+    def _finished(self, spans: Iterable[Span]) -> list[Span]:
+        """Spans as far as they are in finished weeks."""
+        return [Span(s.first, min(s.last, self.running - 7), s.handled) for s in spans if s.first < self.running]
+
+    def _count(self, spans: Iterable[Span], times: int) -> None:
         """Count a follow-up where its weeks begin and end, or with -1 take it out again."""
-        if isinstance(record, FollowUp):
-            for span in due_weeks(record, self._today, self._week_start):
-                self._edges[span.first] += times
-                self._edges[span.last + 7] -= times
-                if span.handled:
-                    self._handled[span.first] += times
+        for span in spans:
+            self._edges[span.first] += times
+            self._edges[span.last + 7] -= times
+            if span.handled:
+                self._handled[span.first] += times
 
     def _read(self) -> None:
         """Read what all weeks share: how many follow-ups are due in each, which of them rest, and the plans."""
         weeks = range(min(self._edges, default=self.running), self.running + 7, 7)
         self._due = dict(zip(weeks, accumulate(self._edges.get(week, 0) for week in weeks), strict=True))
         self._rests = {self.week_of(rest.day) for rest in self._records.rest_weeks.values()}
-        self._plans = plan_history(self._records.plans.values())
-        self._starts = [start.toordinal() for start, _ in self._plans]
+        history = plan_history(self._records.plans.values())
+        self._plans = [targets for _, targets in history]
+        self._starts = [start.toordinal() for start, _ in history]
 
     def _facts(self, week: int) -> WeekFacts:
         """What a week is scored from."""
+        ((handled, due),) = self.due_in([week])
         return WeekFacts(
             week=date.fromordinal(week),
             days=self._evidence.span(week, min(week + 6, self._today)),
             targets=self.targets(week),
-            due=self._due.get(week, 0),
-            handled=self._handled.get(week, 0),
+            due=due,
+            handled=handled,
             rest=week in self._rests,
             begun=self.first is not None and self.first <= week <= self.running,
             finished=week < self.running,

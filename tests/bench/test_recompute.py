@@ -20,7 +20,7 @@ import pytest
 from netpractice.domain.changes import Change, Image, apply
 from netpractice.domain.evidence import Evidence, marks
 from netpractice.domain.habits import HABITS
-from netpractice.domain.records import Records, Step
+from netpractice.domain.records import Plan, Records, Step
 from netpractice.domain.standing import Standing
 from netpractice.practice.demo import make_demo
 from tests.strategies import STAMP
@@ -78,11 +78,16 @@ def changes(records: Records) -> dict[str, Images]:
     closed = [one for one in records.followups.values() if one.steps and one.opened < TODAY - timedelta(days=90)]
     usual, oldest = closed[-1], closed[0]
     done = Step(day=TODAY, kind="let go")
+    first = min(talk.day for talk in records.conversations.values())
+    earlier = msgspec.structs.replace(talk, id="earlier", day=first - timedelta(days=300))
+    plan = Plan(id="plan", created=STAMP, updated=STAMP, start=first, targets={"warm": 3, "open": 7, "give": 0})
     return {
         "a tick": (Image(page, msgspec.structs.replace(page, ticks=("anywhere",), updated=STAMP)),),
         "a conversation of five years ago removed": (Image(talk, None),),
         "a follow-up closed": (Image(usual, msgspec.structs.replace(usual, steps=(*usual.steps, done))),),
         "a follow-up of ten years ago never closed": (Image(oldest, msgspec.structs.replace(oldest, steps=())),),
+        "a plan dated back by ten years": (Image(None, plan),),
+        "a conversation before all others": (Image(None, earlier),),
     }
 
 

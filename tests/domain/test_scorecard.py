@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import mul
 
 import pytest
 
@@ -176,20 +177,20 @@ def test_a_perfect_beginner_is_at_a_hundred() -> None:
 
 def test_strength_halves_its_memory_in_four_weeks() -> None:
     # Four weeks ago weighs half of now: 1 and 0 at weights 0.5 and 1 would be a third.
-    past = strength([1.0, None, None])
-    assert past == 100.0
     faded = strength([1.0, 0.0, 0.0, 0.0, 0.0])
     weights = [0.5 ** ((5 - i) / 4) for i in range(1, 6)]
     assert faded == pytest.approx(100 * 0.5 / sum(weights))
 
 
-def test_resting_weeks_are_skipped() -> None:
-    assert strength([None, 1.0, None, 0.25, None]) == strength([1.0, 0.25])
+def test_strength_over_many_years() -> None:
+    past = [n % 7 / 6 for n in range(2000)]
+    weights = [0.5 ** ((2000 - i) / 4) for i in range(1, 2001)]
+    expected = 100 * sum(map(mul, past, weights)) / sum(weights)
+    assert strength(past) == pytest.approx(expected, rel=1e-12)
 
 
-@pytest.mark.parametrize("past", [[], [None], [None, None]])
-def test_no_strength_before_anything_was_scored(past: list[float | None]) -> None:
-    assert strength(past) is None
+def test_no_strength_before_anything_was_scored() -> None:
+    assert strength([]) is None
 
 
 def test_plans_follow_each_other() -> None:
