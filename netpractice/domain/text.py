@@ -131,8 +131,8 @@ def looks_clean(data: bytes) -> bool:
 
 def _has_plain_escapes(data: bytes) -> bool:
     """True if every backslash, the second of a pair too, stands before something harmless."""
-    # One split is much quicker than a search for each of the other escapes.
-    return _HARMLESS_ESCAPES.issuperset(part[:1] for part in data.split(b"\\")[1:])
+    # One split is much quicker than a search for each of the other escapes, and a look beforehand costs nothing.
+    return b"\\" not in data or _HARMLESS_ESCAPES.issuperset(part[:1] for part in data.split(b"\\")[1:])
 
 
 def _with_few_marks(match: re.Match[str]) -> str:
