@@ -14,12 +14,15 @@ from netpractice.domain.changes import Image
 from netpractice.domain.evidence import EVERY, PASS, Evidence
 from netpractice.domain.habits import HABIT
 from netpractice.domain.past import Past
-from netpractice.domain.records import HabitKey, Records, Settings
+from netpractice.domain.records import Contact, HabitKey, Records, Settings
 from netpractice.domain.scorecard import WeekScore, strength
 from netpractice.domain.streaks import Streak, streak
 from netpractice.domain.weeks import Weeks
 
 if TYPE_CHECKING:
+    from netpractice.domain.diary import Diary
+    from netpractice.domain.loops import Loops
+    from netpractice.domain.names import Names
     from netpractice.domain.roll import Roll
     from netpractice.domain.ties import Ties
 
@@ -41,6 +44,9 @@ class Standing:
         self._past: Past | None = None
         self._ties: Ties | None = None
         self._roll: Roll | None = None
+        self._diary: Diary | None = None
+        self._loops: Loops | None = None
+        self._names: Names | None = None
 
     @property
     def today(self) -> date:
@@ -60,6 +66,12 @@ class Standing:
             self._ties.update(images)
         if self._roll is not None:
             self._roll.update(images)
+        if self._diary is not None:
+            self._diary.update(images)
+        if self._loops is not None:
+            self._loops.update(images)
+        if any(image.table == Contact.table for image in images):
+            self._names = None
         if self._evidence is None:
             return
         days = self._evidence.update(images)
@@ -101,6 +113,33 @@ class Standing:
 
             self._roll = Roll(self._records, self.ties)
         return self._roll
+
+    @property
+    def diary(self) -> Diary:
+        """Every conversation by day, with what came of it."""
+        if self._diary is None:
+            from netpractice.domain.diary import Diary
+
+            self._diary = Diary(self._records, self.ties)
+        return self._diary
+
+    @property
+    def loops(self) -> Loops:
+        """Every follow-up, the open ones by due day and the closed ones by the day of closing."""
+        if self._loops is None:
+            from netpractice.domain.loops import Loops
+
+            self._loops = Loops(self._records)
+        return self._loops
+
+    @property
+    def names(self) -> Names:
+        """The names of everybody on the roster, to find out who is meant by one."""
+        if self._names is None:
+            from netpractice.domain.names import Names
+
+            self._names = Names(self._records.contacts.values())
+        return self._names
 
     @property
     def first_week(self) -> date | None:
