@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeAlias
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from netpractice.domain.habits import HABITS
 from netpractice.domain.records import (
     CheckIn,
+    Contact,
     Conversation,
     Debrief,
     Favour,
@@ -47,6 +49,12 @@ words = st.sampled_from(["", "x"])
 levels = st.none() | st.integers(0, 4)
 habit_keys = st.sampled_from([habit.key for habit in HABITS])
 
+PEOPLE = ("ann", "ben", "cleo")
+"""The ids of the contacts there are; records are often about the same one."""
+
+anybody = st.sampled_from(["", *PEOPLE, "somebody removed"])
+"""Whom a record is about."""
+
 
 def days_around(today: date, back: int = 45, ahead: int = 4) -> Days:
     """Days before and, since clocks are set back and books merged, a little after a day."""
@@ -55,7 +63,7 @@ def days_around(today: date, back: int = 45, ahead: int = 4) -> Days:
 
 def conversations(days: Days) -> st.SearchStrategy[Conversation]:
     circles = st.sampled_from(["warm", "friendly", None])
-    people = st.lists(st.builds(Participant, name=st.just("Ann"), circle=circles), max_size=2).map(tuple)
+    people = st.lists(st.builds(Participant, name=st.just("Ann"), contact=anybody, circle=circles), max_size=2)
     debriefs = st.builds(Debrief, learnt=words, help=words)
     return st.builds(
         Conversation,
@@ -63,7 +71,7 @@ def conversations(days: Days) -> st.SearchStrategy[Conversation]:
         created=stamps,
         updated=stamps,
         day=days,
-        people=people,
+        people=people.map(tuple),
         setting=words,
         event=words,
         debrief=debriefs,
@@ -72,7 +80,7 @@ def conversations(days: Days) -> st.SearchStrategy[Conversation]:
 
 def favours(days: Days) -> st.SearchStrategy[Favour]:
     directions = st.sampled_from(["gave", "received", "asked"])
-    return st.builds(Favour, id=ids, created=stamps, updated=stamps, day=days, direction=directions)
+    return st.builds(Favour, id=ids, created=stamps, updated=stamps, day=days, direction=directions, contact=anybody)
 
 
 def followups(days: Days) -> st.SearchStrategy[FollowUp]:
@@ -80,7 +88,36 @@ def followups(days: Days) -> st.SearchStrategy[FollowUp]:
     kinds = st.sampled_from(["done", "told", "let go", "acted", "snoozed", "reopened"])
     steps = st.lists(st.builds(Step, day=days, kind=kinds, until=st.none() | days), max_size=4).map(tuple)
     kind = st.sampled_from(["lead", "promise", "met", "help"])
-    return st.builds(FollowUp, id=ids, created=stamps, updated=stamps, kind=kind, opened=days, due=days, steps=steps)
+    return st.builds(
+        FollowUp,
+        id=ids,
+        created=stamps,
+        updated=stamps,
+        kind=kind,
+        what=words,
+        contact=anybody,
+        opened=days,
+        due=days,
+        steps=steps,
+    )
+
+
+def contacts(days: Days) -> st.SearchStrategy[Contact]:
+    return st.builds(
+        Contact,
+        id=st.sampled_from(PEOPLE),
+        created=stamps,
+        updated=stamps,
+        name=st.sampled_from(["Ann Lee", "Łucja Ång", "lee, ann"]),
+        nickname=words,
+        circle=st.sampled_from(["warm", "friendly", "familiar", "new"]),
+        rhythm_days=st.none() | st.integers(1, 30),
+        resting=st.booleans(),
+        company=words,
+        introduced_by=anybody,
+        unsorted=st.booleans(),
+        archived=st.none() | days,
+    )
 
 
 def checkins(days: Days) -> st.SearchStrategy[CheckIn]:
@@ -123,6 +160,12 @@ def practice_records(today: date) -> st.SearchStrategy[Record]:
     days = days_around(today)
     practice = (conversations(days), favours(days), followups(days), checkins(days))
     return st.one_of(*practice, rest_weeks(days), plans(days), all_settings)
+
+
+def roster_records(today: date) -> st.SearchStrategy[Record]:
+    """Any record that the roster is computed from."""
+    days = days_around(today)
+    return st.one_of(contacts(days), conversations(days), favours(days), followups(days))
 
 
 @st.composite
@@ -170,9 +213,10 @@ class History(msgspec.Struct, frozen=True):
 
 
 @st.composite
-def histories(draw: st.DrawFn) -> History:
+def histories(draw: st.DrawFn, kinds: Callable[[date], st.SearchStrategy[Record]] = practice_records) -> History:
+    """Histories of books that hold records of some kinds, besides days in a row and follow-ups."""
     today = draw(st.sampled_from(TODAYS))
-    records = practice_records(today)
+    records = kinds(today)
     singles = draw(st.lists(records, max_size=20))
     open_things = draw(st.lists(followups(days_around(today, back=25)), max_size=8))
     rows = draw(st.lists(stretches(today), max_size=3))
