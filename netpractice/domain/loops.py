@@ -1,66 +1,77 @@
-"""The loops: all follow-ups, the open ones and the closed ones in order, and the text that each is searched in.
-
-Text is folded when a follow-up is first looked at in a search, and an order is made when it is first asked for; they stay
-until a change touches a follow-up. The loops always say what new ones over the same records would.
-"""
+"""The open loops of a week: what became of the leads that were open in it, and of the promises that were due in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
-from netpractice.domain.changes import Image
-from netpractice.domain.followups import closed_on, due_as_of, is_open
-from netpractice.domain.records import Contact, FollowUp, Records
-from netpractice.domain.search import haystack
+import msgspec
+
+from netpractice.domain.days import DAY, WEEK
+from netpractice.domain.followups import closing, due_as_of
+from netpractice.domain.records import FollowUp
 
 
-class Loops:
-    """The follow-ups of a book; they follow changes of the records."""
+class Leads(msgspec.Struct, frozen=True, kw_only=True):
+    """The leads that were open at some time of a week."""
 
-    def __init__(self, records: Records) -> None:
-        """Look at records that others keep up to date."""
-        self._records = records
-        self._open: tuple[FollowUp, ...] | None = None
-        self._closed: tuple[FollowUp, ...] | None = None
-        self._texts: dict[str, str] = {}
-        self._names: dict[str, str] = {}
+    total: int
+    told: int
+    """Those whose giver was told in the week what came of it."""
+    let_go: int
+    """Those let go in it, on purpose."""
+    open: int
+    """Those open at its end, or today."""
+    oldest: int
+    """How many days ago the oldest of these was opened; 0 if none is open."""
 
-    def update(self, images: Iterable[Image]) -> None:
-        """Forget what a change touched."""
-        for image in images:
-            if image.table == FollowUp.table:
-                self._open = self._closed = None
-                self._texts.pop(image.id, None)
-            elif image.table == Contact.table:
-                self._names.pop(image.id, None)
 
-    def open(self, today: date) -> tuple[tuple[date, FollowUp], ...]:
-        """The open ones with the day each is due as of today, the one due first first, then the one opened first."""
-        if self._open is None:
-            self._open = tuple(filter(is_open, self._records.followups.values()))
-        dated = [(due_as_of(followup, today), followup) for followup in self._open]
-        return tuple(sorted(dated, key=lambda each: (each[0], each[1].opened, each[1].id)))
+class Promises(msgspec.Struct, frozen=True, kw_only=True):
+    """The promises that came due in a week, those let go left out."""
 
-    def closed(self) -> tuple[FollowUp, ...]:
-        """The closed ones, the one closed last first."""
-        if self._closed is None:
-            dated = [(closed_on(followup), followup) for followup in self._records.followups.values()]
-            closed = sorted((day, followup.id, followup) for day, followup in dated if day is not None)
-            self._closed = tuple(followup for *_, followup in reversed(closed))
-        return self._closed
+    total: int
+    kept: int
+    """Those kept by now."""
+    in_time: int
+    """Those kept on their day or before."""
 
-    def text(self, followup: FollowUp) -> str:
-        """What a follow-up says: what it is about, its notes and whom, as words are looked for in it."""
-        text = self._texts.get(followup.id)
-        if text is None:
-            text = self._texts[followup.id] = haystack((followup.what, *(step.note for step in followup.steps)))
-        return f"{text}\n{self.name(followup.contact)}"
 
-    def name(self, contact_id: str) -> str:
-        """What a contact is called, as words are looked for in it; empty for nobody on the roster."""
-        name = self._names.get(contact_id)
-        if name is None:
-            contact = self._records.contacts.get(contact_id)
-            name = self._names[contact_id] = haystack((contact.name, contact.nickname)) if contact else ""
-        return name
+def leads_of(followups: Iterable[FollowUp], week: date, today: date) -> Leads:
+    """What became of leads.
+
+    Args:
+        followups: those of the book; others than leads are passed over.
+        week: the first day of the week.
+        today: the present day, at which the running week ends.
+    """
+    end = min(week + WEEK - DAY, today)
+    told = let_go = 0
+    still: list[date] = []
+    for lead in followups:
+        if lead.kind != "lead" or lead.opened > end:
+            continue
+        step = closing(lead)
+        if step is None or step.day > end:
+            still.append(lead.opened)
+        elif step.day >= week:
+            told += step.kind == "told"
+            let_go += step.kind == "let go"
+    oldest = (end - min(still)).days if still else 0
+    return Leads(total=told + let_go + len(still), told=told, let_go=let_go, open=len(still), oldest=oldest)
+
+
+def promises_of(followups: Iterable[FollowUp], week: date, today: date) -> Promises:
+    """What became of promises; see `leads_of` for the arguments."""
+    end = min(week + WEEK - DAY, today)
+    total = kept = in_time = 0
+    for promise in followups:
+        if promise.kind != "promise" or promise.opened > end:
+            continue
+        due = due_as_of(promise, end)
+        step = closing(promise)
+        if not week <= due <= end or (step is not None and step.kind == "let go"):
+            continue
+        total += 1
+        kept += step is not None and step.day <= today
+        in_time += step is not None and step.day <= due
+    return Promises(total=total, kept=kept, in_time=in_time)

@@ -1,57 +1,71 @@
-"""The loops follow every change, and always say what new ones over the same records would."""
+"""The open loops of a week."""
 
 from __future__ import annotations
 
-import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netpractice.domain.changes import Image, apply
-from netpractice.domain.loops import Loops
-from netpractice.domain.records import Contact, FollowUp, Record, Records
-from tests.domain.made import contact, day, followup, records, step
-from tests.strategies import days_around, followups, words
+from netpractice.domain.loops import Leads, Promises, leads_of, promises_of
+from netpractice.domain.records import FollowUp, FollowUpKind, Step, StepKind
+from tests.domain.made import MONDAY, day, written
+from tests.strategies import STAMP
 
-TODAY = day(0)
-names = st.sampled_from(["ana", "ben"])
-contacts = st.builds(lambda ref, name: msgspec.structs.replace(contact(ref), name=name), names, st.sampled_from("xyz"))
-loose = st.builds(
-    lambda one, ref, who, what: msgspec.structs.replace(one, id=ref, contact=who, what=what),
-    followups(days_around(TODAY)), st.sampled_from("abcd"), names | st.just(""), words,
-)  # fmt: skip
+TODAY = 6
 
 
-def said(loops: Loops, there: Records) -> list[object]:
-    texts = [loops.text(each) for each in there.followups.values()]
-    return [loops.open(TODAY), loops.closed(), texts, loops.name("ana"), loops.name("nobody")]
+def loop(kind: FollowUpKind, opened: int, due: int, *steps: tuple[int, StepKind], until: int | None = None) -> FollowUp:
+    made = tuple(Step(day=day(n), kind=step, until=None if until is None else day(until)) for n, step in steps)
+    name = f"{kind}{opened}{due}{steps}"
+    return FollowUp(id=name, created=written(0), updated=STAMP, kind=kind, opened=day(opened), due=day(due), steps=made)
 
 
-@given(deeds=st.lists(st.tuples(st.one_of(contacts, loose), st.booleans(), st.booleans()), max_size=12))
-def test_loops_follow_every_change(deeds: list[tuple[Record, bool, bool]]) -> None:
-    there = Records()
-    loops = Loops(there)
-    for record, stays, looks in deeds:
-        before = there.table(record.table).get(record.id)
-        after = record if stays else None
-        if before is None and after is None:
-            continue
-        images = [Image(before, after)]
-        apply(there, images)
-        loops.update(images)
-        if looks:
-            assert said(loops, there) == said(Loops(there), there)
-    assert said(loops, there) == said(Loops(there), there)
+def test_the_leads_of_a_week_are_told_let_go_or_open() -> None:
+    leads = [
+        loop("lead", -9, 0),
+        loop("lead", 1, 8, (2, "acted")),
+        loop("lead", -3, 0, (0, "acted"), (1, "told")),
+        loop("lead", 2, 3, (3, "let go")),
+        loop("lead", -20, -10, (-9, "told")),
+        loop("lead", TODAY + 1, 20),
+        loop("promise", 0, 1),
+    ]
+    assert leads_of(leads, MONDAY, day(TODAY)) == Leads(total=4, told=1, let_go=1, open=2, oldest=15)
 
 
-def test_open_ones_by_due_day_and_closed_ones_by_closing() -> None:
-    late, soon = followup(-9, 3, step("snoozed", -5, 1), ref="late"), followup(-9, 2, ref="soon")
-    first, last = followup(-9, 0, step("done", -4), ref="first"), followup(-9, 0, step("let go", -2), ref="last")
-    loops = Loops(records(soon, last, late, first))
-    assert [(due, each.id) for due, each in loops.open(TODAY)] == [(day(1), "late"), (day(2), "soon")]
-    assert [each.id for each in loops.closed()] == ["last", "first"]
+def test_what_happened_after_a_week_doesnt_change_it() -> None:
+    lead = loop("lead", -9, -8, (1, "told"))
+    assert leads_of([lead], day(-7), day(TODAY)) == Leads(total=1, told=0, let_go=0, open=1, oldest=8)
 
 
-def test_a_text_holds_what_who_and_the_notes_folded() -> None:
-    ana: Contact = msgspec.structs.replace(contact("ana"), name="Ana Núñez", nickname="Nita")
-    one: FollowUp = followup(0, 2, step("done", 1, note="By Post"), what="Send  it", contact="ana")
-    assert Loops(records(ana, one)).text(one).split("\n") == ["send it", "by post", "ana nunez", "nita"]
+def test_promises_count_in_the_week_in_which_they_were_due() -> None:
+    promises = [
+        loop("promise", -2, 1, (1, "done")),
+        loop("promise", -2, 2, (4, "done")),
+        loop("promise", -2, 3),
+        loop("promise", -2, 3, (1, "let go")),
+        loop("promise", -2, TODAY + 1),
+        loop("promise", -9, -3, (-3, "done")),
+        loop("lead", -2, 3),
+    ]
+    assert promises_of(promises, MONDAY, day(TODAY)) == Promises(total=3, kept=2, in_time=1)
+
+
+def test_a_promise_that_was_put_off_counts_where_it_is_due_then() -> None:
+    promise = loop("promise", -9, -3, (-4, "snoozed"), until=2)
+    assert promises_of([promise], day(-7), day(TODAY)) == Promises(total=0, kept=0, in_time=0)
+    assert promises_of([promise], MONDAY, day(TODAY)) == Promises(total=1, kept=0, in_time=0)
+
+
+steps = st.lists(
+    st.tuples(st.integers(-30, 30), st.sampled_from(["acted", "told", "done", "let go", "reopened"])), max_size=4
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["lead", "promise"]), st.integers(-30, 10), steps), max_size=8))
+def test_the_parts_add_up(made: list[tuple[FollowUpKind, int, list[tuple[int, StepKind]]]]) -> None:
+    loops = [loop(kind, opened, opened + 3, *taken) for kind, opened, taken in made]
+    leads = leads_of(loops, MONDAY, day(TODAY))
+    assert leads.total == leads.told + leads.let_go + leads.open
+    assert (leads.oldest > 0) <= (leads.open > 0)
+    promises = promises_of(loops, MONDAY, day(TODAY))
+    assert 0 <= promises.in_time <= promises.kept <= promises.total
