@@ -41,7 +41,7 @@ def name_key(name: str) -> NameKey:
     """A name as it is compared."""
     plain = _UMLAUT.sub(r"\1", _DROPPED.sub("", fold(name))).replace("ph", "f").translate(_SOUNDS)
     words = [word for word in _BETWEEN.split(plain) if word]
-    return NameKey(tuple(sorted(set(words))), "".join(words) or plain)
+    return NameKey(tuple(sorted(set(words))), "".join(words) or plain.strip())
 
 
 def alike(one: NameKey, other: NameKey) -> bool:
