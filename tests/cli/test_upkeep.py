@@ -136,7 +136,7 @@ def test_doctor_names_what_is_damaged_and_ends_with_3(cli: CommandLine) -> None:
 def test_doctor_remarks_on_what_is_odd_but_works(cli: CommandLine, open_book: OpenBook) -> None:
     book = open_book()
     pages = [book.new(CheckIn, day=TODAY, ticks=("warm",)) for _ in range(2)]
-    ahead = book.new(Favour, day=TODAY.replace(year=2027), direction="gave", contact="nobody")
+    ahead = book.new(Favour, day=TODAY.replace(year=2027), direction="gave", contact="nobody", conversation="none")
     book.change("merged", put=[*pages, ahead])
     book.close()
     cli.data.chmod(0o644)
