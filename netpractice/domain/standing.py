@@ -21,10 +21,10 @@ from netpractice.domain.weeks import Weeks
 
 if TYPE_CHECKING:
     from netpractice.domain.diary import Diary
-    from netpractice.domain.loops import Loops
     from netpractice.domain.names import Names
     from netpractice.domain.roll import Roll
     from netpractice.domain.ties import Ties
+    from netpractice.domain.tray import Tray
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -45,7 +45,7 @@ class Standing:
         self._ties: Ties | None = None
         self._roll: Roll | None = None
         self._diary: Diary | None = None
-        self._loops: Loops | None = None
+        self._tray: Tray | None = None
         self._names: Names | None = None
 
     @property
@@ -68,8 +68,8 @@ class Standing:
             self._roll.update(images)
         if self._diary is not None:
             self._diary.update(images)
-        if self._loops is not None:
-            self._loops.update(images)
+        if self._tray is not None:
+            self._tray.update(images)
         if any(image.table == Contact.table for image in images):
             self._names = None
         if self._evidence is None:
@@ -124,13 +124,13 @@ class Standing:
         return self._diary
 
     @property
-    def loops(self) -> Loops:
+    def tray(self) -> Tray:
         """Every follow-up, the open ones by due day and the closed ones by the day of closing."""
-        if self._loops is None:
-            from netpractice.domain.loops import Loops
+        if self._tray is None:
+            from netpractice.domain.tray import Tray
 
-            self._loops = Loops(self._records)
-        return self._loops
+            self._tray = Tray(self._records)
+        return self._tray
 
     @property
     def names(self) -> Names:

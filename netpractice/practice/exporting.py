@@ -30,8 +30,17 @@ def _json(book: Book) -> bytes:
     return write_book(book.records)
 
 
+def _ics(book: Book) -> bytes:
+    """The open follow-ups and a daily check-in as a calendar."""
+    from netpractice.exchange.calendar import write_calendar
+
+    names = {contact.id: contact.name for contact in book.records.contacts.values()}
+    return write_calendar(book.records.followups.values(), names, book.today)
+
+
 FORMATS: dict[str, Format] = {
     "json": Format("the whole book, to be kept or brought in again", _json),
+    "ics": Format("open follow-ups and a daily check-in for a calendar", _ics),
 }
 """Every format by the word that names it."""
 

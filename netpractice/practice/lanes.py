@@ -10,11 +10,11 @@ import msgspec
 
 from netpractice.domain.errors import InputError
 from netpractice.domain.followups import Outcome, closed_on, due_as_of, is_open, outcome
-from netpractice.domain.loops import Loops
 from netpractice.domain.records import FollowUp, FollowUpKind, StepKind
 from netpractice.domain.roll import to_do
 from netpractice.domain.search import Matching, Test, parse_query, sift
 from netpractice.domain.steps import State, possible, state_of, story
+from netpractice.domain.tray import Tray
 from netpractice.practice.book import Book
 
 LANES: tuple[FollowUpKind, ...] = get_args(FollowUpKind)
@@ -84,13 +84,13 @@ def lanes(book: Book, query: str = "") -> Lanes:
         query: what was typed (see `domain.search`): words, `kind:`, `who:`, `outcome:`, and the words due, open, acted,
             closed, met, promise, lead, help. With nothing typed all open ones are found, else closed ones too.
     """
-    today, loops = book.today, book.standing.loops
+    today, tray = book.today, book.standing.tray
     parsed = parse_query(query)
-    matching = _matching(loops, today)
-    still = loops.open(today)
+    matching = _matching(tray, today)
+    still = tray.open(today)
     found = sift((followup for _, followup in still), parsed, matching)
     rows = [row(book, followup) for followup in found.items]
-    closed = sift(loops.closed(), parsed, matching).items if any(term.value for term in parsed.terms) else ()
+    closed = sift(tray.closed(), parsed, matching).items if any(term.value for term in parsed.terms) else ()
     return Lanes(
         lanes=tuple(Lane(kind, tuple(each for each in rows if each.followup.kind == kind)) for kind in LANES),
         closed=tuple(closed),
@@ -119,7 +119,7 @@ def row(book: Book, followup: FollowUp) -> Row:
 def due_rows(book: Book) -> tuple[Row, ...]:
     """The open follow-ups that are due by today, the one due first first."""
     today = book.today
-    return tuple(row(book, followup) for day, followup in book.standing.loops.open(today) if day <= today)
+    return tuple(row(book, followup) for day, followup in book.standing.tray.open(today) if day <= today)
 
 
 def history(book: Book, followup: FollowUp) -> tuple[str, ...]:
@@ -133,11 +133,11 @@ def name_of(book: Book, contact_id: str) -> str:
     return contact.name if contact else ""
 
 
-def _matching(loops: Loops, today: date) -> Matching[FollowUp]:
+def _matching(tray: Tray, today: date) -> Matching[FollowUp]:
     """How follow-ups are searched on a day."""
 
     def who(value: str) -> Test[FollowUp]:
-        return lambda followup: value in loops.name(followup.contact)
+        return lambda followup: value in tray.name(followup.contact)
 
     flags: dict[str, Test[FollowUp]] = {
         "due": lambda followup: is_open(followup) and due_as_of(followup, today) <= today,
@@ -146,7 +146,7 @@ def _matching(loops: Loops, today: date) -> Matching[FollowUp]:
         "closed": lambda followup: not is_open(followup),
     }
     kinds = {kind: _kind(kind) for kind in LANES}
-    return Matching(loops.text, {"kind": _kind, "who": who, "outcome": _outcome}, flags | kinds)
+    return Matching(tray.text, {"kind": _kind, "who": who, "outcome": _outcome}, flags | kinds)
 
 
 def _kind(value: str) -> Test[FollowUp]:

@@ -80,7 +80,7 @@ def ledger(book: Book, query: str = "") -> Ledger:
     """
     today = book.today
     every = book.records.favours.values()
-    found = sift(sorted(every, key=age, reverse=True), parse_query(query), _matching(book.standing.loops.name))
+    found = sift(sorted(every, key=age, reverse=True), parse_query(query), _matching(book.standing.tray.name))
     return Ledger(
         favours=tuple(found.items),
         total=len(every),
