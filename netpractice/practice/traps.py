@@ -1,0 +1,112 @@
+"""The three traps as gauges: how each stands now, the rows behind it, and whom its repair is about."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from netpractice.domain.days import month, show_span
+from netpractice.domain.habits import TRAPS, TrapKey
+from netpractice.domain.mirror import OneWay, OneWayRow, PileRow, VanishRow, card_pile, one_way, vanished
+from netpractice.practice.book import Book
+
+RepairKind: TypeAlias = Literal["follow-up", "person"]
+
+
+class TrapRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One row behind a gauge."""
+
+    who: str
+    """Whom it is about; empty for nobody on the roster."""
+    words: str
+    """What there is, in a few words."""
+    kind: RepairKind
+    """What its repair is about: a follow-up to close, or somebody to write to."""
+    id: str
+    """The id of that follow-up or contact."""
+
+
+class Gauge(msgspec.Struct, frozen=True, kw_only=True):
+    """How one trap stands."""
+
+    trap: TrapKey
+    name: str
+    clear: bool
+    """True if there is nothing to repair."""
+    words: str
+    """How it stands, in a few words."""
+    repair: str
+    """What repairs it, in a few words."""
+    rows: tuple[TrapRow, ...]
+
+
+def gauges(book: Book) -> tuple[Gauge, ...]:
+    """The three traps as they stand today, in the order of the article."""
+    records, today = book.records, book.today
+    pile = card_pile(records, today)
+    silent = vanished(records, today)
+    way = one_way(records, today, book.settings.week_start)
+    return (
+        _gauge(
+            "pile", _pile_words(pile), "write to them, or let go on purpose", tuple(_met(book, row) for row in pile)
+        ),
+        _gauge("vanish", _vanish_words(silent), "tell them what came of it", tuple(map(_silent, silent))),
+        _gauge("oneway", _one_way_words(way), "a favour of five minutes", tuple(map(_asked, way.rows))),
+    )
+
+
+def _gauge(key: TrapKey, words: str, repair: str, rows: tuple[TrapRow, ...]) -> Gauge:
+    """A gauge under the name of its trap."""
+    name = next(trap.name for trap in TRAPS if trap.key == key)
+    return Gauge(trap=key, name=name, clear=not rows, words=words, repair=repair, rows=rows)
+
+
+def _pile_words(pile: tuple[PileRow, ...]) -> str:
+    """How the pile stands."""
+    if not pile:
+        return "nobody met is waiting"
+    return f"{len(pile)} met and not written to, the oldest {show_span(pile[0].days)}"
+
+
+def _vanish_words(silent: tuple[VanishRow, ...]) -> str:
+    """How many have heard nothing."""
+    if not silent:
+        return "everybody who helped has heard from you"
+    return f"{len(silent)} helped or asked, then silence; the longest {show_span(silent[0].days)}"
+
+
+def _one_way_words(way: OneWay) -> str:
+    """Which way favours go."""
+    return f"gave {way.balance.gave}, asked {way.balance.asked}; gave in {way.weeks_gave} of {way.weeks} weeks"
+
+
+def _met(book: Book, row: PileRow) -> TrapRow:
+    """Somebody met and not followed up."""
+    contact = book.records.contacts.get(row.followup.contact)
+    met = f"met {show_span(row.days)} ago" if row.days else "met today"
+    words = f"{met}: {row.followup.what}" if row.followup.what else met
+    return TrapRow(who=contact.name if contact else "", words=words, kind="follow-up", id=row.followup.id)
+
+
+def _silent(row: VanishRow) -> TrapRow:
+    """Somebody who has heard nothing."""
+    if row.leads:
+        what = f"gave you a lead: {row.leads[0].what}"
+        return TrapRow(
+            who=row.contact.name, words=f"{what}, {show_span(row.days)} ago", kind="follow-up", id=row.leads[0].id
+        )
+    favour = row.favours[0] if row.favours else None
+    did = "helped you" if favour is None or favour.direction == "received" else "was asked"
+    what = f": {favour.what}" if favour and favour.what else ""
+    return TrapRow(
+        who=row.contact.name, words=f"{did} {show_span(row.days)} ago{what}", kind="person", id=row.contact.id
+    )
+
+
+def _asked(row: OneWayRow) -> TrapRow:
+    """Somebody asked again and again."""
+    since = f"nothing given since {month(row.gave)} {row.gave.year}" if row.gave else "nothing given yet"
+    return TrapRow(
+        who=row.contact.name, words=f"asked {len(row.asks)} times, {since}", kind="person", id=row.contact.id
+    )
