@@ -32,7 +32,7 @@ def merged(book: Book, keep: Contact, other: Contact) -> tuple[Record, ...]:
 
 def _one_card(keep: Contact, other: Contact) -> Contact:
     """The facts of both on the kept one's card."""
-    by = keep.introduced_by if keep.introduced_by not in ("", other.id) else other.introduced_by
+    by = (each for each in (keep.introduced_by, other.introduced_by) if each not in (keep.id, other.id))
     chosen = other if keep.unsorted and not other.unsorted else keep
     return msgspec.structs.replace(
         keep,
@@ -44,7 +44,7 @@ def _one_card(keep: Contact, other: Contact) -> Contact:
         unsorted=chosen.unsorted,
         rhythm_days=chosen.rhythm_days or keep.rhythm_days or other.rhythm_days,
         resting=chosen.resting,
-        introduced_by=by if by != keep.id else "",
+        introduced_by=next(filter(None, by), ""),
         notes=clean_text("\n\n".join(filter(None, (keep.notes, other.notes, _lost(keep, other)))), "notes"),
         imported=other.imported | keep.imported,
         archived=None if other.archived is None else keep.archived,
