@@ -149,7 +149,7 @@ def review(book: Book, week: date) -> ReviewReport:
         habits=tuple(_habit_line(now, then) for now, then in zip(scored.habits, before.habits, strict=True)),
         streaks=Streaks(daily=standing.daily, weekly=standing.weekly),
         kept_of_last_14=standing.kept_of_last(LATELY_DAYS),
-        passes=sum(bool(standing.evidence.mask(day) & PASS) for day in week_days(week)),
+        passes=sum(bool(mask & PASS) for mask in standing.evidence.span(week.toordinal(), end.toordinal())),
         traps=gauges(book) if week >= standing.this_week - WEEK else (),
         leads=leads_of(followups, week, today),
         promises=promises_of(followups, week, today),

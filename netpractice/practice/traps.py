@@ -73,7 +73,7 @@ def _vanish_words(silent: tuple[VanishRow, ...]) -> str:
     """How many have heard nothing."""
     if not silent:
         return "everybody who helped has heard from you"
-    return f"{len(silent)} helped or asked, then silence; the longest {show_span(silent[0].days)}"
+    return f"{len(silent)} helped you or were asked, then silence; the longest {show_span(silent[0].days)}"
 
 
 def _one_way_words(way: OneWay) -> str:
