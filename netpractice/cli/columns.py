@@ -51,7 +51,7 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int |
     """The lines of a table, its titles first.
 
     Args:
-        columns: the columns; the last one takes what room is left and isn't filled up.
+        columns: the columns; the last one takes what room is left.
         rows: the texts, as many in each row as there are columns.
         width: the cells of a line; None to cut nothing.
     """
@@ -59,11 +59,10 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int |
     widths = [
         _width(column, [row[place] for row in shown], width is not None) for place, column in enumerate(columns[:-1])
     ]
-    left = None if width is None else max(0, width - sum(widths) - len(GAP) * len(widths))
     for row in shown:
         filled = [_filled(text, column, width is not None) for text, column in zip(row, widths, strict=False)]
-        last = row[-1] if left is None else cut(row[-1], left)
-        yield GAP.join((*filled, last)).rstrip()
+        line = GAP.join((*filled, row[-1])).rstrip()
+        yield line if width is None else cut(line, width)
 
 
 def _width(column: Column, texts: Sequence[str], fits: bool) -> int:

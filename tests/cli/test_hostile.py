@@ -7,7 +7,17 @@ from typing import TypeVar
 
 import pytest
 
-from netpractice.domain.records import CheckIn, Conversation, Favour, FollowUp, Participant, Record, Records, Step
+from netpractice.domain.records import (
+    CheckIn,
+    Contact,
+    Conversation,
+    Favour,
+    FollowUp,
+    Participant,
+    Record,
+    Records,
+    Step,
+)
 from netpractice.domain.text import SUSPICIOUS, clean_line
 from netpractice.practice.clock import FixedClock
 from netpractice.store.codec import encode
@@ -28,16 +38,22 @@ def book_full_of(text: str) -> bytes:
     """A book with a text in every field of one line that the command line prints."""
     done = Step(day=TODAY, kind="done", note=text)
     warm = Participant(name=text, circle="warm")
+    lines = ("name", "nickname", "company", "role", "birthday", "how_met", "notes")
+    lists = ("emails", "phones", "links", "tags")
+    facts = dict.fromkeys(lines, text) | dict.fromkeys(lists, (text,))
     records = Records(
+        contacts=made(Contact, 1, introduced_by="1", **facts),
         conversations=made(Conversation, 1, day=TODAY, people=(warm,)) | made(Conversation, 2, day=TODAY, setting=text),
         favours=made(Favour, day=TODAY, direction="gave", what=text),
-        followups=made(FollowUp, kind="help", what=text, opened=TODAY, due=TODAY, steps=(done,)),
+        followups=made(FollowUp, kind="help", what=text, opened=TODAY, due=TODAY, steps=(done,))
+        | made(FollowUp, 2, kind="promise", what=text, contact="1", opened=TODAY, due=TODAY),
         checkins=made(CheckIn, day=TODAY, attitude=2, intention=text, reflection=text),
     )
     return encode(records)
 
 
 SHOWING = ["status", "check", "check --json", "score", "score --json", "why 1", "why 2", "why 5", "why 6", "doctor"]
+SHOWING += ["contacts", "contacts --json"]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -60,11 +76,22 @@ def test_what_is_typed_is_cleaned_and_kept(cli: CommandLine, text: str) -> None:
     assert (result.status, result.err) == (0, "")
     page = cli("check", "--json").json
     assert (page["intention"], page["reflection"]) == (clean_line(text), clean_line(text))
+    assert cli("add", f"--company={text}", "--", "Ann", text[:400]).status == 0
+    [contact] = cli("contacts", "--json").json["contacts"]
+    assert (contact["name"], contact["company"]) == (clean_line(f"Ann {text[:400]}"), clean_line(text))
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_what_is_refused_is_shown_harmless_and_in_one_line(cli: CommandLine, text: str) -> None:
-    for words in (["why", "--", text], ["check", "1", f"--on={text}"], ["score", f"--week={text}"], ["restore", text]):
+    for words in (
+        ["why", "--", text],
+        ["check", "1", f"--on={text}"],
+        ["score", f"--week={text}"],
+        ["restore", text],
+        ["contacts", "--", text],
+        ["add", "Ann", f"--circle={text}"],
+        ["add", "Ann", f"--birthday=x{text}"],
+    ):
         result = cli(*words)
         assert result.status in (1, 2)
         assert result.err.count("\n") <= 1
