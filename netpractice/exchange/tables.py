@@ -1,0 +1,156 @@
+"""Contacts in tables (CSV): LinkedIn, Google, Outlook, Thunderbird, our own, and any other that names its columns."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from netpractice.domain.cards import Card, Reading
+from netpractice.domain.errors import InputError
+from netpractice.domain.records import Contact
+from netpractice.domain.text import harmless
+from netpractice.exchange.encodings import decode
+from netpractice.exchange.kinds import LINKEDIN
+from netpractice.exchange.layout import Layout, data_rows, guessed, lay_out, public
+from netpractice.exchange.people import People
+from netpractice.exchange.rows import Row
+from netpractice.exchange.values import guarded, joined, short
+
+EXPECTED = "Expected are contacts: vCards (.vcf), or a table (.csv) as LinkedIn, Google, Outlook and others export it"
+"""What to say of a file that holds something else."""
+
+_SAMPLE_ROWS = 5
+_REMARK_WORDS = 4
+"""Text of so many words in the first cell of a short row is a remark; hardly a first name is so long."""
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """How a table looks, for somebody who is to say which column is which."""
+
+    kind: str
+    """What it is, in words."""
+    separator: str
+    headers: tuple[str, ...]
+    """The headers, or the numbers of the columns from 1 if the table has no headers."""
+    rows: tuple[tuple[str, ...], ...]
+    """The first rows, each with as many cells as there are headers."""
+    fields: tuple[str, ...]
+    """What each column seems to hold, one of `layout.FIELDS`, or nothing."""
+
+
+def read_table(file: str, data: bytes, columns: Mapping[str, str] | None = None) -> Reading:
+    """The people in a table.
+
+    A row without a name goes by its e-mail address; one with neither is a problem, as is everything that is left out.
+
+    Args:
+        file: its name, for messages.
+        data: its bytes, in whatever encoding.
+        columns: for each field the header or the number, from 1, of its column (see `layout.lay_out`).
+
+    Raises:
+        InputError: it is a table of something else, or it isn't known in which column the names are.
+    """
+    text = _lines(data)
+    layout = lay_out(file, text, columns)
+    if not layout.names_people:
+        raise _unknown_columns(file, guessed(text, layout))
+    rows = [row for row in data_rows(text, layout) if not _is_remark(row, layout)]
+    people = People(file, layout, rows)
+    read = [people.card(row) for row in rows]
+    cards: tuple[Card, ...] = tuple(card for card in read if card)
+    return Reading(file=file, kind=layout.kind, cards=cards, problems=people.problems(), found=len(rows))
+
+
+def table_shape(file: str, data: bytes) -> Shape:
+    """How a table looks: its headers, its first rows, and what its columns seem to hold.
+
+    Raises:
+        InputError: it isn't a table with columns, or one of something else than contacts.
+    """
+    text = _lines(data)
+    layout = guessed(text, lay_out(file, text))
+    width = len(layout.fields)
+    if width < 2:
+        raise _unknown_columns(file, layout)
+    rows = [row.cells[:width] + [""] * (width - len(row.cells)) for row in data_rows(text, layout)[:_SAMPLE_ROWS]]
+    return Shape(
+        kind=layout.kind,
+        separator=layout.dialect.separator,
+        headers=layout.headers or tuple(str(number) for number in range(1, width + 1)),
+        rows=tuple(tuple(" ".join(harmless(cell).split()) for cell in row) for row in rows),
+        fields=tuple(public(field) for field in layout.fields),
+    )
+
+
+def write_table(contacts: Iterable[Contact]) -> bytes:
+    """People as CSV that `read_table` reads back equal and that spreadsheet programs open.
+
+    In UTF-8 with a byte order mark, without which Excel takes it for something older; rows as in RFC 4180. Every e-mail
+    address, telephone number and link has a cell of its own. A cell that a spreadsheet program would take for a formula
+    gets an apostrophe before it. A contact keeps the identity that it was imported with; any other is written with its
+    own, so that importing the file finds it again. Rhythm, who introduced whom and the archive are there to be looked at: they aren't
+    read back.
+    """
+    people = list(contacts)
+    names = {contact.id: contact.name for contact in people}
+    several = [
+        (header, max((len(getattr(contact, field)) for contact in people), default=0), field)
+        for header, field in (("E-mail", "emails"), ("Phone", "phones"), ("Link", "links"))
+    ]
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow([*_HEADERS, *(f"{header} {n}" for header, count, _ in several for n in range(1, count + 1))])
+    for contact in people:
+        row = [*_facts(contact, names)]
+        for _, count, field in several:
+            values = getattr(contact, field)
+            row += [*values, *[""] * (count - len(values))]
+        writer.writerow(map(guarded, row))
+    return codecs.BOM_UTF8 + file.getvalue().encode()
+
+
+_HEADERS = (
+    "Name", "Nickname", "Circle", "Company", "Role", "Birthday", "Tags", "How we met", "Notes", "UID",
+    "Rhythm in days", "Introduced by", "Archived on",
+)  # fmt: skip
+
+
+def _facts(contact: Contact, names: Mapping[str, str]) -> Iterator[str]:
+    """The cells under `_HEADERS`; people by whom somebody was introduced are named if they are among the names."""
+    yield from (contact.name, contact.nickname, contact.circle, contact.company, contact.role, contact.birthday)
+    yield from (joined(contact.tags), contact.how_met, contact.notes, contact.uid or contact.id)
+    yield "resting" if contact.resting else str(contact.rhythm_days or "")
+    yield names.get(contact.introduced_by, "")
+    yield contact.archived.isoformat() if contact.archived else ""
+
+
+def _lines(data: bytes) -> str:
+    """The text of a table, each line ended by a newline."""
+    text = decode(data).replace("\r\r\n", "\n").replace("\r\n", "\n")
+    return text if "\n" in text else text.replace("\r", "\n")
+
+
+def _is_remark(row: Row, layout: Layout) -> bool:
+    """True for a row in which LinkedIn tells how to use the file."""
+    if layout.kind != LINKEDIN or len(row.cells) * 2 > len(layout.fields):
+        return False
+    text = row.cells[0].strip()
+    return text.endswith(":") or len(text.split()) >= _REMARK_WORDS
+
+
+def _unknown_columns(file: str, layout: Layout) -> InputError:
+    """The refusal of a table, or of text, in which it isn't clear where the names are."""
+    if len(layout.fields) < 2:
+        return InputError("this is text, not a table of contacts", where=file, way_out=EXPECTED)
+    headers = [f"'{short(header)}'" for header in layout.headers if header]
+    shown = f"There are {', '.join(headers)}" if headers else "They have no headers: say which by its number"
+    return InputError(
+        f"it isn't clear which of its {len(layout.fields)} columns holds people's names",
+        where=file,
+        way_out=f"Say which one does, in a mapping. {shown}",
+    )
