@@ -38,6 +38,8 @@ _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
 _BEYOND_LATIN = re.compile(f"[^\x00-\u02ff]{{{MARKS_LIMIT + 1},}}")
 """Finds where too many marks could be: every mark and joiner is at U+0300 or above."""
 
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
+
 _JOINERS = "\u200c\u200d"
 
 _PLAIN_LETTERS = str.maketrans(
@@ -106,8 +108,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    letters = unicodedata.normalize("NFKD", text).casefold().translate(_PLAIN_LETTERS)
-    return unicodedata.normalize("NFC", "".join(filterfalse(_is_accent, letters)))
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return unicodedata.normalize("NFC", _BEYOND_ASCII.sub(_in_plain_letters, letters))
 
 
 def looks_clean(data: bytes) -> bool:
@@ -145,6 +147,11 @@ def _with_few_marks(match: re.Match[str]) -> str:
         if run <= MARKS_LIMIT:
             kept.append(character)
     return "".join(kept)
+
+
+def _in_plain_letters(match: re.Match[str]) -> str:
+    """The matched characters as plain letters where there are such, without the marks that don't make a letter another."""
+    return "".join(filterfalse(_is_accent, match[0].translate(_PLAIN_LETTERS)))
 
 
 def _is_accent(character: str) -> bool:
