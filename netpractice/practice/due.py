@@ -17,7 +17,7 @@ from netpractice.domain.records import Contact, FollowUp, StepKind
 from netpractice.domain.rhythm import overdue, rhythm_of, state_of
 from netpractice.practice import followups, people
 from netpractice.practice.book import Book
-from netpractice.practice.lanes import due_rows
+from netpractice.practice.lanes import due_rows, when
 from netpractice.practice.outcome import Outcome
 from netpractice.practice.when import not_over
 
@@ -57,7 +57,7 @@ def due(book: Book) -> tuple[Due, ...]:
             words=row.words,
             due=row.due,
             late=row.late,
-            when=f"{show_span(row.late)} late" if row.late else "today",
+            when=when(row, book.today),
             enter=row.answers[0],
         )
         for row in due_rows(book)
@@ -73,11 +73,14 @@ def proceed(book: Book, row: Due) -> Outcome:
 
 def put_off(book: Book, row: Due, until: str | date) -> Outcome:
     """Ask again on a day, which may be given in words; raises InputError for one that can't be read or is over."""
-    if row.kind == "follow-up":
-        return followups.snooze(book, [row.id], until)
+    return followups.snooze(book, [row.id], until) if row.kind == "follow-up" else quiet(book, row.id, until)
+
+
+def quiet(book: Book, contact_id: str, until: str | date) -> Outcome:
+    """Leave somebody in peace until a day, as `put_off` does; raises KeyError if there is no such contact."""
     day = not_over(book, until)
-    contact = msgspec.structs.replace(book.records.contacts[row.id], quiet_until=day)
-    words = f"{row.who}: not before {show_day(day, book.today)}"
+    contact = msgspec.structs.replace(book.records.contacts[contact_id], quiet_until=day)
+    words = f"{contact.name}: not before {show_day(day, book.today)}"
     return Outcome(change=book.change(words, put=[contact]), words=words)
 
 

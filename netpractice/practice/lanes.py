@@ -8,6 +8,7 @@ from typing import get_args
 
 import msgspec
 
+from netpractice.domain.days import show_day, show_span
 from netpractice.domain.errors import InputError
 from netpractice.domain.followups import Outcome, closed_on, due_as_of, is_open, outcome
 from netpractice.domain.records import FollowUp, FollowUpKind, StepKind
@@ -122,6 +123,13 @@ def due_rows(book: Book) -> tuple[Row, ...]:
     return tuple(row(book, followup) for day, followup in book.standing.tray.open(today) if day <= today)
 
 
+def when(row: Row, today: date) -> str:
+    """When a follow-up is due, `2 d late`, `today`, `in 5 d`; how and when it was closed, `told Mon 9 Nov`."""
+    if row.closed is not None:
+        return f"{row.outcome} {show_day(row.closed, today)}"
+    return f"{show_span(row.late)} late" if row.late > 0 else show_span(row.late)
+
+
 def history(book: Book, followup: FollowUp) -> tuple[str, ...]:
     """What happened to a follow-up, the oldest first, to be joined by arrows (see `domain.steps.story`)."""
     return story(followup, name_of(book, followup.contact), book.today)
@@ -139,14 +147,10 @@ def _matching(tray: Tray, today: date) -> Matching[FollowUp]:
     def who(value: str) -> Test[FollowUp]:
         return lambda followup: value in tray.name(followup.contact)
 
-    flags: dict[str, Test[FollowUp]] = {
-        "due": lambda followup: is_open(followup) and due_as_of(followup, today) <= today,
-        "open": is_open,
-        "acted": lambda followup: state_of(followup) == "acted",
-        "closed": lambda followup: not is_open(followup),
-    }
-    kinds = {kind: _kind(kind) for kind in LANES}
-    return Matching(tray.text, {"kind": _kind, "who": who, "outcome": _outcome}, flags | kinds)
+    def due(followup: FollowUp) -> bool:
+        return is_open(followup) and due_as_of(followup, today) <= today
+
+    return Matching(tray.text, {"who": who, "kind": _kind, "outcome": _outcome}, {"due": due, **_FLAGS})
 
 
 def _kind(value: str) -> Test[FollowUp]:
@@ -167,3 +171,17 @@ def _beginning(value: str, names: Iterable[str], what: str) -> set[str]:
     if not found:
         raise InputError(f"there is no {what} {value}", way_out=f"Give one of {', '.join(names)}")
     return found
+
+
+_FLAGS: dict[str, Test[FollowUp]] = {
+    "open": is_open,
+    "acted": lambda followup: state_of(followup) == "acted",
+    "closed": lambda followup: not is_open(followup),
+    **{kind: _kind(kind) for kind in LANES},
+}
+
+KEYS = ("who", "kind", "outcome")
+"""What can stand before a colon in a filter."""
+
+FLAGS = ("due", *_FLAGS)
+"""The words that mean something of their own in a filter."""

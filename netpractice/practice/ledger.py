@@ -35,7 +35,13 @@ KINDS: tuple[FavourKind, ...] = get_args(FavourKind)
 SILENT = 365
 """After how many days without a word an ask comes out of the blue."""
 
+KEYS = ("who", "kind", "size")
+"""What can stand before a colon in a filter; the words that mean something of their own are `DIRECTIONS`."""
+
 Size: TypeAlias = Literal["S", "M", "L"]
+SIZES: tuple[Size, ...] = get_args(Size)
+"""The sizes of favours."""
+
 Answer: TypeAlias = Literal["reconnect first", "give first", "go on"]
 
 ANSWERS: tuple[Answer, ...] = get_args(Answer)
@@ -205,7 +211,7 @@ def _matching(name: Callable[[str], str]) -> Matching[Favour]:
     def who(value: str) -> Test[Favour]:
         return lambda favour: value in name(favour.contact)
 
-    return Matching(text, {"kind": _kind, "who": who, "size": _size}, {way: _way(way) for way in DIRECTIONS})
+    return Matching(text, {"who": who, "kind": _kind, "size": _size}, {way: _way(way) for way in DIRECTIONS})
 
 
 def _kind(value: str) -> Test[Favour]:

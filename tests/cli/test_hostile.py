@@ -11,11 +11,13 @@ from netpractice.domain.records import (
     CheckIn,
     Contact,
     Conversation,
+    Event,
     Favour,
     FollowUp,
     Participant,
     Record,
     Records,
+    Season,
     Step,
 )
 from netpractice.domain.text import SUSPICIOUS, clean_line
@@ -44,9 +46,11 @@ def book_full_of(text: str) -> bytes:
     records = Records(
         contacts=made(Contact, 1, introduced_by="1", **facts),
         conversations=made(Conversation, 1, day=TODAY, people=(warm,)) | made(Conversation, 2, day=TODAY, setting=text),
-        favours=made(Favour, day=TODAY, direction="gave", what=text),
+        favours=made(Favour, day=TODAY, direction="gave", what=text, contact="1"),
         followups=made(FollowUp, kind="help", what=text, opened=TODAY, due=TODAY, steps=(done,))
         | made(FollowUp, 2, kind="promise", what=text, contact="1", opened=TODAY, due=TODAY),
+        events=made(Event, name=text, day=TODAY, place=text, to_help=text, if_then=text, debrief=text, tags=(text,)),
+        seasons=made(Season, start=TODAY, need=text),
         checkins=made(CheckIn, day=TODAY, attitude=2, intention=text, reflection=text),
     )
     return encode(records)
@@ -54,6 +58,16 @@ def book_full_of(text: str) -> bytes:
 
 SHOWING = ["status", "check", "check --json", "score", "score --json", "why 1", "why 2", "why 5", "why 6", "doctor"]
 SHOWING += ["contacts", "contacts --json"]
+SHOWING += [
+    "due",
+    "due --json",
+    "followups",
+    "followups --json",
+    "followups closed --history",
+    "followups closed --json",
+]
+SHOWING += ["remind", "ledger", "ledger gave", "ledger --json", "season", "season --json"]
+SHOWING += ["events", "events 1", "events --json"]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -91,6 +105,12 @@ def test_what_is_refused_is_shown_harmless_and_in_one_line(cli: CommandLine, tex
         ["contacts", "--", text],
         ["add", "Ann", f"--circle={text}"],
         ["add", "Ann", f"--birthday=x{text}"],
+        ["done", "--", text],
+        ["snooze", "--", text, "fri"],
+        ["followup", "promise", "x", f"--with={text}"],
+        ["followup", "promise", "x", f"--by=x{text}"],
+        ["followups", "--", text],
+        ["events", "--", text],
     ):
         result = cli(*words)
         assert result.status in (1, 2)
