@@ -86,13 +86,14 @@ def ideas(favours: Iterable[Favour], today: date) -> tuple[Idea, ...]:
 
 
 def facts(favours: Iterable[Favour], today: date) -> tuple[str, ...]:
-    """What the ledger says of one person, whose favours these are: `2 gives before your last ask`, `1 give since`."""
-    there = sorted((favour for favour in favours if favour.day <= today), key=age)
-    asks = [place for place, favour in enumerate(there) if favour.direction == "asked"]
-    if not asks:
+    """What the ledger says of one person, whose favours these are: `2 gives before your last ask`, and how many since."""
+    ways = [favour.direction for favour in sorted(favours, key=age) if favour.day <= today]
+    if "asked" not in ways:
         return ()
-    before, since = _gives(there[: asks[-1]]), _gives(there[asks[-1] :])
-    return f"{_counted(before)} before your last ask", f"{_counted(since)} since"
+    since = ways[::-1].index("asked")
+    after = ways[len(ways) - since :].count("gave")
+    before = f"{_gives(ways.count('gave') - after)} before your last ask"
+    return (before, f"{_gives(after)} since your last ask") if after else (before,)
 
 
 def age(favour: Favour) -> tuple[date, datetime, str]:
@@ -100,11 +101,6 @@ def age(favour: Favour) -> tuple[date, datetime, str]:
     return favour.day, favour.created, favour.id
 
 
-def _gives(favours: Iterable[Favour]) -> int:
-    """How many of these were given."""
-    return sum(favour.direction == "gave" for favour in favours)
-
-
-def _counted(gives: int) -> str:
+def _gives(count: int) -> str:
     """So many gives in words."""
-    return f"{gives or 'no'} give{'s' * (gives != 1)}"
+    return f"{count} give{'s' * (count != 1)}"

@@ -12,6 +12,7 @@ from netpractice.domain.birthdays import next_birthday, show_birthday
 from netpractice.domain.days import show_day, show_span
 from netpractice.domain.evidence import words
 from netpractice.domain.fields import union
+from netpractice.domain.ledger import facts
 from netpractice.domain.records import (
     Contact,
     Conversation,
@@ -130,16 +131,10 @@ def _name(book: Book, contact_id: str) -> str:
 def _remarks(talks: Sequence[Conversation], favours: Sequence[Favour], today: date) -> Iterator[str]:
     """Facts about two people; talks and favours come the newest first, and what is still to come doesn't count."""
     talks = [talk for talk in talks if talk.day <= today]
-    ways = [favour.direction for favour in favours if favour.day <= today]
     if talks:
         since = f" since {show_day(talks[-1].day, today)}" if len(talks) > 1 else ""
         yield f"{_count(len(talks), 'talk')}{since}"
-    if "asked" in ways:
-        before = ways[ways.index("asked") :].count("gave")
-        since_then = ways[: ways.index("asked")].count("gave")
-        yield f"{_count(before, 'give')} before your last ask"
-        if since_then:
-            yield f"{_count(since_then, 'give')} since your last ask"
+    yield from facts(favours, today)
 
 
 def _count(count: int, word: str) -> str:

@@ -61,11 +61,11 @@ def test_ideas_begin_with_what_was_never_given() -> None:
     [
         ([], ()),
         ([favour(-9), favour(-3, "received")], ()),
-        ([favour(-9), favour(-5), favour(-3, "asked")], ("2 gives before your last ask", "no gives since")),
-        ([favour(-9, "asked")], ("no gives before your last ask", "no gives since")),
-        ([favour(-9, "asked"), favour(-4)], ("no gives before your last ask", "1 give since")),
-        ([favour(-9, "asked"), favour(-7), favour(-4, "asked")], ("1 give before your last ask", "no gives since")),
-        ([favour(-3, "asked", minute=5), favour(-3, minute=2)], ("1 give before your last ask", "no gives since")),
+        ([favour(-9), favour(-5), favour(-3, "asked")], ("2 gives before your last ask",)),
+        ([favour(-9, "asked")], ("0 gives before your last ask",)),
+        ([favour(-9, "asked"), favour(-4)], ("0 gives before your last ask", "1 give since your last ask")),
+        ([favour(-9, "asked"), favour(-7), favour(-4, "asked")], ("1 give before your last ask",)),
+        ([favour(-3, "asked", minute=5), favour(-3, minute=2)], ("1 give before your last ask",)),
         ([favour(1, "asked"), favour(-3)], ()),
     ],
 )
