@@ -58,7 +58,7 @@ def says(book: Book, key: HabitKey, days: int) -> str:
     """A sentence that tells what a target would change, and from when."""
     before, start = planned(book)[key], show_day(next_week(book), book.today)
     if days == before:
-        return f"{_wanted(key, days).capitalize()}, as planned."
+        return f"{wanted(key, days).capitalize()}, as planned."
     return f"{_words(key, before, days)}, from {start} on. The weeks until then stay as they are."
 
 
@@ -80,11 +80,11 @@ def _refuse_impossible(key: HabitKey, days: int) -> None:
 
 def _words(key: HabitKey, before: int, after: int) -> str:
     """A change of a target in words."""
-    was = f", until then {_wanted(key, before)}" if key != "follow" and before and after else ""
-    return f"{HABIT[key].name}: {_wanted(key, after)}{was}"
+    was = f", until then {wanted(key, before)}" if key != "follow" and before and after else ""
+    return f"{HABIT[key].name}: {wanted(key, after)}{was}"
 
 
-def _wanted(key: HabitKey, days: int) -> str:
+def wanted(key: HabitKey, days: int) -> str:
     """A target in words."""
     if days == 0:
         return "paused"

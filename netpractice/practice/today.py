@@ -26,6 +26,7 @@ LATELY_DAYS = 60
 """How many days back they are looked for."""
 
 HALF_YEAR_WEEKS = 26
+"""The weeks that hold half a year."""
 
 
 class HabitRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,11 +99,11 @@ def today_view(book: Book, day: date) -> TodayView:
     )
 
 
-def half_year(book: Book, day: date) -> tuple[tuple[int | None, ...], ...]:
-    """How many of the six habits were kept on each day of the weeks up to the one of `day`; None for days ahead."""
+def kept_map(book: Book, day: date, weeks: int = HALF_YEAR_WEEKS) -> tuple[tuple[int | None, ...], ...]:
+    """How many of the six habits were kept on each day of the weeks up to that of `day`; None for days ahead."""
     last = week_of(day, book.settings.week_start)
-    weeks = (last - n * WEEK for n in reversed(range(HALF_YEAR_WEEKS)))
-    return tuple(tuple(_kept_count(book, each) for each in week_days(week)) for week in weeks)
+    firsts = (last - n * WEEK for n in reversed(range(weeks)))
+    return tuple(tuple(_kept_count(book, each) for each in week_days(week)) for week in firsts)
 
 
 def _kept_count(book: Book, day: date) -> int | None:

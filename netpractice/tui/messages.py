@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual.message import Message
+
+from netpractice.domain.records import Record
 
 
 class Did(Message):
@@ -22,3 +26,13 @@ class Refused(Message):
         """Carry the sentence that says why, and the way out."""
         super().__init__()
         self.words = words
+
+
+class Visit(Message):
+    """Something is to be looked at where it was written."""
+
+    def __init__(self, day: date, record: Record | None = None) -> None:
+        """Carry a day, and the record of that day if it is about one."""
+        super().__init__()
+        self.day = day
+        self.record = record

@@ -15,7 +15,7 @@ from netpractice.domain.records import Conversation, Debrief, Favour, FollowUp, 
 from netpractice.practice.book import Book
 from netpractice.practice.checkin import check_in, toggle_pass, toggle_rest_week
 from netpractice.practice.clock import FixedClock
-from netpractice.practice.today import Lately, half_year, lately, today_view
+from netpractice.practice.today import Lately, kept_map, lately, today_view
 from netpractice.tui.actions import Keys
 from netpractice.tui.screens import looking_back, today_lines
 from netpractice.tui.theme import ASCII, UNICODE, Glyphs
@@ -239,7 +239,7 @@ def test_half_a_year_is_a_strip_with_a_column_a_week(data: Path) -> None:
         check_in(book, MONDAY + DAY, ticks=["warm", "anywhere", "listen"])
         check_in(book, MONDAY - 7 * DAY, ticks=["warm", "anywhere", "listen", "give", "follow"], attitude=4)
         check_in(book, MONDAY - 6 * DAY, ticks=["warm", "anywhere", "listen", "give"])
-        lines = texts(looking_back.heat_lines(half_year(book, WEDNESDAY), today_view(book, WEDNESDAY), UNICODE))
+        lines = texts(looking_back.heat_lines(kept_map(book, WEDNESDAY), today_view(book, WEDNESDAY), UNICODE))
     assert lines == [
         "     J         J       A         S       O       N",
         " M · · · · · · · · · · · · · · · · · · · · · · · · █ ░",

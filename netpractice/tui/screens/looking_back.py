@@ -30,6 +30,11 @@ def heat_lines(weeks: Sequence[Sequence[int | None]], view: TodayView, glyphs: G
     return ((Span(f"   {_months(firsts)}", "muted"),), *rows)
 
 
+def step_of(credit: float) -> int:
+    """A credit of 0 to 1 in five steps: 0 for nothing, 4 for all of it."""
+    return 4 if credit >= 1 else 0 if credit <= 0 else 1 + min(2, int(credit * 3))
+
+
 def _months(weeks: Sequence[date]) -> str:
     """The initials of the months over the weeks in which they begin, two cells a week."""
     return "".join(month(week)[0] + " " if week.day <= 7 else "  " for week in weeks)

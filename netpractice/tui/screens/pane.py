@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from textual.containers import Container
 
+from netpractice.domain.records import Record
 from netpractice.practice.book import Book
 from netpractice.tui.actions import SCREENS, Keys, ScreenKey, Where
 from netpractice.tui.screens.place import Place
@@ -41,6 +43,9 @@ class Pane(Container, Place, can_focus=True):
         """Get ready for the user, who has just come to this screen."""
         self.look_again()
         self.focus(scroll_visible=False)
+
+    def turn_to(self, day: date, record: Record | None) -> None:
+        """Show what was written on a day, or one record of it; a pane that has no days stays as it is."""
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Stay as it is: no style sheet of ours asks for it, and going through them all takes long at the start."""

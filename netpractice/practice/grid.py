@@ -1,0 +1,100 @@
+"""The scorecard as a grid: weeks beside each other, and the days of one week for one habit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from netpractice.domain.days import DAY, WEEK, week_days
+from netpractice.domain.evidence import PASS, Reason
+from netpractice.domain.habits import HABIT
+from netpractice.domain.records import HabitKey
+from netpractice.domain.scorecard import HabitWeek, WeekScore
+from netpractice.practice.book import Book
+from netpractice.practice.scorecard import margin_words
+
+DayState: TypeAlias = Literal["proved", "ticked", "pass", "none", "ahead"]
+"""Kept by evidence, kept by hand, bridged by a pass, nothing, or still to come."""
+
+
+class GridDay(msgspec.Struct, frozen=True, kw_only=True):
+    """One habit on one day."""
+
+    day: date
+    state: DayState
+    reasons: tuple[Reason, ...]
+    """What made it so, the newest first."""
+
+
+class WeekWhy(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a habit has the credit that it has in a week."""
+
+    habit: HabitKey
+    week: WeekScore
+    in_week: HabitWeek
+    missing: str
+    """What was, or is, still to do, in words; empty if nothing is."""
+    days: tuple[GridDay, ...]
+    """The seven days."""
+    strength: float | None
+    """0 to 100, as of now; None before the first finished week."""
+    run: int
+    """Consecutive weeks, as of now, in which the target was met."""
+    best_run: int
+
+
+def grid(book: Book, count: int) -> tuple[WeekScore, ...]:
+    """The last `count` weeks, the oldest first, the running one last."""
+    standing = book.standing
+    return tuple(standing.week(standing.this_week - n * WEEK) for n in reversed(range(count)))
+
+
+def week_why(book: Book, key: HabitKey, week: date) -> WeekWhy:
+    """Why a habit has its credit in the week that begins on a day."""
+    standing = book.standing
+    scored = standing.week(week)
+    in_week = scored.habits[HABIT[key].index]
+    run = standing.run(key)
+    return WeekWhy(
+        habit=key,
+        week=scored,
+        in_week=in_week,
+        missing=margin_words(in_week) or _was_missing(in_week),
+        days=tuple(_day(book, key, day) for day in week_days(week)),
+        strength=standing.strength(key),
+        run=run.current,
+        best_run=run.longest,
+    )
+
+
+def edited_day(book: Book, week: date) -> date:
+    """The day of a week to begin with when one is to be edited: today in the running week, else its last day."""
+    return min(week + WEEK - DAY, book.today)
+
+
+def _was_missing(in_week: HabitWeek) -> str:
+    """What a finished week lacked."""
+    if in_week.credit is None or in_week.credit == 1:
+        return ""
+    if in_week.due:
+        return f"{in_week.due - in_week.handled} left open"
+    return f"{in_week.target - in_week.kept_days} short of the plan"
+
+
+def _day(book: Book, key: HabitKey, day: date) -> GridDay:
+    """One habit on one day."""
+    if day > book.today:
+        return GridDay(day=day, state="ahead", reasons=())
+    evidence = book.standing.evidence
+    bit = HABIT[key].bit
+    (mask,) = evidence.span(day.toordinal(), day.toordinal())
+    state: DayState = "none"
+    if evidence.proved(day) & bit:
+        state = "proved"
+    elif mask & bit:
+        state = "ticked"
+    elif mask & PASS:
+        state = "pass"
+    return GridDay(day=day, state=state, reasons=evidence.why(key, day))

@@ -1,0 +1,255 @@
+"""The scorecard: six habits over weeks, and for every cell the rows that made it so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Literal, TypeAlias
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.reactive import var
+
+from netpractice.domain.days import WEEK, show_day
+from netpractice.domain.habits import HABITS
+from netpractice.domain.records import HabitKey, Record
+from netpractice.domain.scorecard import WeekScore
+from netpractice.practice import checkin, plan
+from netpractice.practice.book import Book
+from netpractice.practice.grid import WeekWhy, edited_day, grid, week_why
+from netpractice.practice.today import kept_map
+from netpractice.tui.actions import Keys, ScreenKey, bindings
+from netpractice.tui.messages import Visit
+from netpractice.tui.screens import scorecard_lines as lines
+from netpractice.tui.screens.pane import Pane
+from netpractice.tui.screens.place import LIST
+from netpractice.tui.theme import Glyphs
+from netpractice.tui.widgets.lines import Line, Lines, text_of
+from netpractice.tui.widgets.list import LineList
+
+View: TypeAlias = Literal["days", "bars", "year", "how"]
+
+VIEWS: tuple[View, ...] = ("days", "bars", "year", "how")
+"""What the panel below the grid can show, in the order of the key that goes on to the next."""
+
+YEAR_WEEKS = 53
+"""The weeks that hold a year."""
+
+
+class ScorecardPane(Pane):
+    """The grid of weeks, with the panel that explains the cell under the cursor."""
+
+    HELP = "Every cell is explained below it; late entries, undo and edits move it at once."
+    STYLES = "scorecard.tcss"
+    PARTS = (LIST,)
+    BINDINGS = bindings("scorecard")
+
+    row: var[int] = var(0, init=False)
+    """The line under the cursor: a habit, or the weeks' scores."""
+    back: var[int] = var(0, init=False)
+    """How many weeks ago the week under the cursor is."""
+    view: var[View] = var("days", init=False)
+    """What the panel below shows."""
+
+    def __init__(self, key: ScreenKey, book: Book, glyphs: Glyphs, keys: Keys) -> None:
+        """Show the running week."""
+        super().__init__(key, book, glyphs, keys)
+        self.shown: tuple[tuple[date, Record | None], ...] = ()
+        self.count = lines.FEW
+
+    def compose(self) -> ComposeResult:
+        """Lay out the grid over its panels; the style sheet puts these beside each other where there is room."""
+        yield Lines("plain")
+        yield Lines("grid", classes="part")
+        with Horizontal(id="below"):
+            yield LineList("days", classes="part")
+            yield Lines("about", classes="part")
+        yield Lines("year", classes="part")
+
+    def on_mount(self) -> None:
+        """Name the parts."""
+        self.query_one("#grid").border_title = "Scorecard"
+        self.query_one("#year").border_title = "A year"
+
+    @property
+    def week(self) -> date:
+        """The week under the cursor."""
+        return self.book.standing.this_week - self.back * WEEK
+
+    @property
+    def habit(self) -> HabitKey | None:
+        """The habit under the cursor; None on the line of the scores."""
+        return HABITS[self.row].key if self.row < len(HABITS) else None
+
+    @property
+    def day(self) -> date:
+        """The day that can be edited: the one under the cursor of the days, else the last of the week."""
+        days = self.query_one("#days", LineList)
+        if days.has_focus and days.cursor is not None and days.cursor < len(self.shown):
+            return self.shown[days.cursor][0]
+        return edited_day(self.book, self.week)
+
+    def look_again(self) -> None:
+        """Show the weeks as they are now."""
+        self.count = lines.weeks_in(self.query_one("#grid").size.width or self.size.width)
+        self.back = min(self.back, self.count - 1)
+        weeks = grid(self.book, self.count)
+        whys = [week_why(self.book, habit.key, self.week) for habit in HABITS]
+        at, first, glyphs = (self.row, self.count - 1 - self.back), self.book.standing.first_week, self.glyphs
+        whole = self.book.standing.strength(None)
+        self.query_one("#grid", Lines).show(
+            lambda width: lines.grid_lines(weeks, whys, at, first, whole, width, glyphs)
+        )
+        self.query_one("#plain", Lines).show(lambda _: lines.plain_lines(weeks[at[1]], glyphs))
+        self._show_below(weeks, whys, at[1])
+        self._show_year()
+
+    def _show_below(self, weeks: tuple[WeekScore, ...], whys: list[WeekWhy], column: int) -> None:
+        """Show what the panel below the grid shows, and what is about the habit beside it."""
+        glyphs = self.glyphs
+        why = whys[min(self.row, len(HABITS) - 1)]
+        below, about = self.query_one("#days", LineList), self.query_one("#about", Lines)
+        planned = f"{plan.says(self.book, why.habit, plan.planned(self.book)[why.habit])}"
+        about.border_title = HABITS[min(self.row, len(HABITS) - 1)].name
+        about.show(lambda width: lines.about_lines(why, planned, width))
+        self.set_class(self.view == "year", "-year")
+        self.shown = ()
+        if self.view == "bars":
+            below.border_title = "The weeks' scores"
+            below.show(lambda _: lines.bar_lines(weeks, column, glyphs))
+        elif self.view == "how":
+            below.border_title = "How it is computed"
+            below.show(lambda width: lines.about_lines(why, planned, width))
+        elif self.habit is None:
+            below.border_title = f"Why the score, {show_day(self.week, self.book.today)} on"
+            below.show(lambda _: lines.score_lines(weeks[column], glyphs))
+        else:
+            below.border_title = lines.why_title(why, self.book.today)
+            below.show(self._days_of(why))
+
+    def _days_of(self, why: WeekWhy) -> Callable[[int], tuple[Line, ...]]:
+        """Makes the lines of the seven days, and remembers what each line is about."""
+
+        def make(width: int) -> tuple[Line, ...]:
+            self.shown = tuple((day.day, record) for day in why.days for record in lines.behind(day))
+            rows = (line for day in why.days for line in lines.day_lines(day, width, self.glyphs))
+            return (*rows, lines.why_summary(why, self.glyphs))
+
+        return make
+
+    def _show_year(self) -> None:
+        """Show the map of the year."""
+        kept = kept_map(self.book, self.book.today, YEAR_WEEKS)
+        days = [self.book.standing.this_week - n * WEEK for n in reversed(range(YEAR_WEEKS))]
+        first = self.book.standing.first_week
+        self.query_one("#year", Lines).show(lambda width: lines.year_lines(kept, days, first, width, self.glyphs))
+
+    def opened(self) -> None:
+        """Come back to the weeks; the cursor stays where it was."""
+        super().opened()
+        self.query_one("#days", LineList).put_cursor(None)
+
+    def on_resize(self) -> None:
+        """Show as many weeks as there is room for now."""
+        if self.display and lines.weeks_in(self.query_one("#grid").size.width) != self.count:
+            self.look_again()
+
+    def watch_row(self) -> None:
+        """Explain the line under the cursor."""
+        self.look_again()
+
+    def watch_back(self) -> None:
+        """Explain the week under the cursor."""
+        self.look_again()
+
+    def watch_view(self) -> None:
+        """Show another view."""
+        self.look_again()
+
+    def action_row(self, row: int) -> None:
+        """Go to a habit."""
+        self.row = row
+        self.view = "days"
+        self.action_leave_why()
+
+    def action_line(self, by: int) -> None:
+        """Go up or down by so many lines."""
+        self.row = max(0, min(lines.WEEK_ROW, self.row + by))
+
+    def action_week(self, by: int) -> None:
+        """Go to an earlier or a later week."""
+        self.back = max(0, min(self.count - 1, self.back - by))
+
+    def action_edge(self, last: bool) -> None:
+        """Go to the first week that is shown, or to the running one."""
+        self.back = 0 if last else self.count - 1
+
+    def action_view(self) -> None:
+        """Go on to the next view."""
+        self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
+        self.action_leave_why()
+
+    def action_why(self) -> None:
+        """Go to the days that explain the cell."""
+        self.view = "days"
+        if self.habit is not None:
+            days = self.query_one("#days", LineList)
+            days.focus(scroll_visible=False)
+            days.put_cursor(max((n for n, (day, _) in enumerate(self.shown) if day <= self.book.today), default=0))
+
+    def action_leave_why(self) -> None:
+        """Go back to the weeks."""
+        self.query_one("#days", LineList).put_cursor(None)
+        self.focus(scroll_visible=False)
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Open what the line under the cursor is about, where it was written."""
+        message.stop()
+        if message.index < len(self.shown):
+            day, record = self.shown[message.index]
+            self.post_message(Visit(day, record))
+
+    def action_edit_day(self) -> None:
+        """Open the day on Today."""
+        if self.day > self.book.today:
+            self.tell("that day is still ahead")
+        else:
+            self.post_message(Visit(self.day))
+
+    def action_pass_day(self) -> None:
+        """Make the day a pass, or take the pass back."""
+        self.attempt(lambda: checkin.toggle_pass(self.book, self.day))
+
+    def action_rest_week(self) -> None:
+        """Make the week a rest week, or have it scored again."""
+        self.attempt(lambda: checkin.toggle_rest_week(self.book, self.week))
+
+    async def action_target(self) -> None:
+        """Ask for the habit's target from next week on."""
+        from netpractice.tui.modals.choice import Choice
+
+        key = self.habit
+        if key is None:
+            self.tell("go to a habit first: 1 to 6")
+            return
+        start = show_day(plan.next_week(self.book), self.book.today)
+        options = range(2) if key == "follow" else range(plan.DAYS_A_WEEK + 1)
+        answers = {str(days): plan.wanted(key, days) for days in options}
+        question = f"{HABITS[self.row].name}: {plan.wanted(key, plan.planned(self.book)[key])} now. From {start} on:"
+        await self.app.push_screen(Choice(question, answers), lambda answer: self._planned(key, answer))
+
+    def _planned(self, key: HabitKey, answer: str | None) -> None:
+        """Change the plan as was answered."""
+        if answer is not None:
+            self.attempt(lambda: plan.set_target(self.book, key, int(answer)))
+
+    def action_copy_row(self) -> None:
+        """Copy the line under the cursor as text."""
+        days = self.query_one("#days", LineList)
+        there = days.lines[days.cursor] if days.has_focus and days.cursor is not None else None
+        line = there or self.query_one("#grid", Lines).lines[self.row + 2]
+        self.app.copy_to_clipboard(text_of(line).strip())
+        self.tell("copied the line")
+
+
+PANE = ScorecardPane

@@ -1,0 +1,338 @@
+"""The scorecard as lines: plain functions of weeks, width and glyphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from textwrap import wrap
+
+from netpractice.domain.days import DAY, month, show_day, week_label, weekday
+from netpractice.domain.habits import HABIT, HABITS, Habit
+from netpractice.domain.records import Record
+from netpractice.domain.scorecard import HALF_LIFE_WEEKS, HabitWeek, WeekScore
+from netpractice.practice.grid import DayState, GridDay, WeekWhy
+from netpractice.tui.screens.looking_back import step_of
+from netpractice.tui.text import cut
+from netpractice.tui.theme import Glyphs, Tone
+from netpractice.tui.widgets.lines import Line, Span, cut_line
+
+WEEK_ROW = len(HABITS)
+"""The row of the weeks' scores, below those of the habits."""
+
+FEW, MANY = 12, 24
+"""How many weeks are shown, and how many where there is room."""
+
+_NAME = 18
+_CELL = 3
+_MANY_FROM = _NAME + MANY * _CELL + 21
+_BAR_ROWS = 5
+
+
+def weeks_in(width: int) -> int:
+    """How many weeks there is room for."""
+    return MANY if width >= _MANY_FROM else FEW
+
+
+def grid_lines(
+    weeks: Sequence[WeekScore],
+    whys: Sequence[WeekWhy],
+    at: tuple[int, int],
+    first: date | None,
+    strength: float | None,
+    width: int,
+    glyphs: Glyphs,
+) -> tuple[Line, ...]:
+    """The six habits and the score over some weeks, with what was done, score, strength and run of the week looked at.
+
+    Args:
+        weeks: the weeks that are shown, the oldest first.
+        whys: the six habits in the week that is looked at; their strengths and runs are as of now.
+        at: row and column of the cell that is looked at.
+        first: the week of the first record; None for an empty book.
+        strength: that of the practice as a whole, as of now.
+        width: the cells of a line.
+        glyphs: the set in use.
+    """
+    row, column = at
+    months = "".join(f"{_month_over(weeks, n):<{_CELL}}" for n in range(len(weeks)))
+    days = "".join(f"{week.week.day:02} " for week in weeks)
+    head = "  done score strength  run"
+    lines = [
+        (Span(" " * _NAME), Span(months, "muted")),
+        (Span(" " * _NAME), Span(days, "muted"), Span(head, "muted")),
+        *(
+            _habit_row(habit, weeks, why, first, column if row == habit.index else None, glyphs)
+            for habit, why in zip(HABITS, whys, strict=True)
+        ),
+        _score_row(weeks, first, column, glyphs, strength, at=row == WEEK_ROW),
+    ]
+    return tuple(cut_line(line, width, more="") for line in lines)
+
+
+def _month_over(weeks: Sequence[WeekScore], place: int) -> str:
+    """The month over the first week that is shown of it, unless the next one begins a week later."""
+    here, *after = (week.week.month for week in weeks[place : place + 2])
+    begins = place == 0 or weeks[place - 1].week.month != here
+    return month(weeks[place].week) if begins and after != [here % 12 + 1] else ""
+
+
+def _habit_row(
+    habit: Habit, weeks: Sequence[WeekScore], why: WeekWhy, first: date | None, column: int | None, glyphs: Glyphs
+) -> Line:
+    """One habit over the weeks."""
+    action = f"scorecard.row.{habit.number}"
+    cells = [
+        span
+        for n, week in enumerate(weeks)
+        for span in _cell(week, week.habits[habit.index], first, at=n == column, glyphs=glyphs)
+    ]
+    in_week = why.in_week
+    done = _done(in_week) or glyphs.dash
+    credit = glyphs.dash if in_week.credit is None else str(_percent(in_week.credit))
+    run = f"{why.run} w" if why.run else glyphs.dash
+    return (
+        Span(f" {habit.number} ", "key", action),
+        Span(f"{habit.name:<{_NAME - 3}}", "bright" if column is not None else "plain", action),
+        *cells,
+        Span(f"{done:>6}", "done" if in_week.credit == 1 else "plain"),
+        Span(f"{credit:>6}", "bright"),
+        Span(f"{_strength(why.strength, glyphs):>9}"),
+        Span(f"{run:>5}", "muted"),
+    )
+
+
+def _cell(week: WeekScore, in_week: HabitWeek, first: date | None, *, at: bool, glyphs: Glyphs) -> Line:
+    """The credit of one week, in five steps; a dash where the habit rested or was paused."""
+    text, tone = _credit(week, in_week.credit, first, glyphs)
+    return Span(f"{text:<{_CELL - 1}}", "here" if at else tone), Span(" ")
+
+
+def _credit(week: WeekScore, credit: float | None, first: date | None, glyphs: Glyphs) -> tuple[str, Tone]:
+    """A credit as a glyph and a tone; blank before the first record."""
+    if first is None or week.week < first:
+        return "", "muted"
+    if credit is None:
+        return glyphs.dash, "muted"
+    step = step_of(credit)
+    sign = glyphs.steps[step]
+    return (sign, "muted") if step == 0 else (sign * 2, "done")
+
+
+def _score_row(
+    weeks: Sequence[WeekScore], first: date | None, column: int, glyphs: Glyphs, strength: float | None, *, at: bool
+) -> Line:
+    """The scores of the weeks."""
+    scores = [
+        Span(f"{_score(week, first, glyphs):<{_CELL}}", "here" if at and n == column else "plain")
+        for n, week in enumerate(weeks)
+    ]
+    return (
+        Span(f"   {'week':<{_NAME - 3}}", "bright" if at else "muted"),
+        *scores,
+        Span(f"{'':6}{_score(weeks[column], first, glyphs):>6}", "bright"),
+        Span(f"{_strength(strength, glyphs):>9}"),
+    )
+
+
+def _strength(strength: float | None, glyphs: Glyphs) -> str:
+    """A strength; a dash before the first finished week."""
+    return glyphs.dash if strength is None else f"{strength:.0f}"
+
+
+def _score(week: WeekScore, first: date | None, glyphs: Glyphs) -> str:
+    """A week's score; a dash for a week without one, nothing before the first record."""
+    if first is None or week.week < first:
+        return ""
+    return glyphs.dash if week.score is None else str(week.score)
+
+
+def _done(in_week: HabitWeek) -> str:
+    """Days kept of the target, or follow-ups closed of those due."""
+    if in_week.state == "paused":
+        return ""
+    if in_week.key == "follow":
+        return f"{in_week.handled}/{in_week.due}" if in_week.due else ""
+    return f"{in_week.kept_days}/{in_week.target}"
+
+
+def _percent(credit: float) -> int:
+    """A credit in per cent, half up."""
+    return int(100 * credit + 0.5)
+
+
+def why_title(why: WeekWhy, today: date) -> str:
+    """What the panel below the grid explains."""
+    habit = HABIT[why.habit]
+    return f"Why {habit.number} {habit.name}, {_which_week(why.week, today)}"
+
+
+def _which_week(week: WeekScore, today: date) -> str:
+    """A week in words."""
+    return week_label(week.week) if week.finished else f"this week, {show_day(week.week, today)} on"
+
+
+def why_summary(why: WeekWhy, glyphs: Glyphs) -> Line:
+    """What was done of what was planned, what is missing, and the credit that makes it."""
+    in_week = why.in_week
+    parts: list[str]
+    if why.week.rest:
+        parts = ["a rest week, not scored"]
+    elif in_week.state == "paused":
+        parts = ["paused by the plan, it leaves the mean"]
+    elif in_week.state == "resting":
+        parts = ["nothing due, it rests and leaves the mean"]
+    else:
+        done = (
+            f"{in_week.handled} of {in_week.due} due"
+            if in_week.due
+            else f"{in_week.kept_days} of {in_week.target} days"
+        )
+        parts = [done if in_week.due or in_week.key != "follow" else "kept, with nothing due"]
+        parts += [f"credit {_percent(in_week.credit or 0)}", why.missing]
+    best = f"best run {why.best_run} w" if why.best_run else ""
+    return (Span(f" {f' {glyphs.between} '.join(part for part in (*parts, best) if part)}", "muted"),)
+
+
+def behind(day: GridDay) -> tuple[Record | None, ...]:
+    """The records behind the lines of a day, None for a line without one."""
+    return tuple(reason.record for reason in day.reasons) or (None,)
+
+
+def day_lines(day: GridDay, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
+    """One day for one habit: its state, and every row behind it."""
+    sign, tone, words = _state(day.state, glyphs)
+    if day.state not in ("proved", "ticked"):
+        return ((Span(f" {show_day(day.day):<10} ", "muted"), Span(f"{sign} ", tone), Span(words, "muted")),)
+    lines = []
+    for n, reason in enumerate(day.reasons):
+        name = f" {show_day(day.day):<10} " if n == 0 else " " * 12
+        mark = Span(f"{glyphs.ticked if reason.by_hand else glyphs.proved} ", "done")
+        about = "" if reason.by_hand else f"  {_SOURCES.get(reason.record.table, '')}"
+        text = cut(reason.words, max(0, width - 15 - len(about)), more=glyphs.more)
+        lines.append((Span(name, "muted"), mark, Span(text), Span(about, "muted")))
+    return tuple(lines)
+
+
+_SOURCES = {
+    "conversations": "journal",
+    "followups": "follow-up",
+    "favours": "favour",
+    "checkins": "page",
+}
+"""Where a row was written."""
+
+
+def _state(state: DayState, glyphs: Glyphs) -> tuple[str, Tone, str]:
+    """A day's state as a glyph, its tone and a word."""
+    table: dict[DayState, tuple[str, Tone, str]] = {
+        "proved": (glyphs.proved, "done", ""),
+        "ticked": (glyphs.ticked, "done", ""),
+        "pass": (glyphs.passed, "muted", "a pass"),
+        "none": (glyphs.none, "muted", ""),
+        "ahead": (" ", "muted", "still ahead"),
+    }
+    return table[state]
+
+
+def score_lines(week: WeekScore, glyphs: Glyphs) -> tuple[Line, ...]:
+    """Why a week has its score: the mean of the credits."""
+    if week.rest:
+        return ((Span(" A rest week: it isn't scored, and the weekly run goes on over it.", "muted"),),)
+    lines: list[Line] = []
+    for habit in week.habits:
+        name = f" {HABIT[habit.key].number} {HABIT[habit.key].name:<15}"
+        if habit.credit is None:
+            lines.append((Span(name), Span(f"{glyphs.dash:>6}  {habit.state}, leaves the mean", "muted")))
+        else:
+            done = _done(habit) or "kept"
+            lines.append((Span(name), Span(f"{_percent(habit.credit):>6}", "bright"), Span(f"  {done}", "muted")))
+    active = [habit for habit in week.habits if habit.credit is not None]
+    if week.score is None:
+        return (*lines, (Span(" Nothing is active: no score.", "muted"),))
+    sum_of = " + ".join(str(_percent(habit.credit or 0)) for habit in active)
+    return (*lines, (Span(f" ({sum_of}) / {len(active)} = ", "muted"), Span(str(week.score), "done")))
+
+
+def bar_lines(weeks: Sequence[WeekScore], at: int, glyphs: Glyphs) -> tuple[Line, ...]:
+    """The scores of the weeks as bars under each other's columns; the week that is looked at stands out."""
+    lines: list[Line] = []
+    for level in reversed(range(_BAR_ROWS)):
+        floor = level * 100 / _BAR_ROWS
+        label = f"{100 * (level + 1) // _BAR_ROWS:>{_NAME - 2}}  "
+        spans = [Span(label, "muted")]
+        for n, week in enumerate(weeks):
+            full = week.score is not None and week.score > floor
+            sign = glyphs.steps[4] * 2 if full else glyphs.none if level == 0 else ""
+            spans.append(Span(f"{sign:<{_CELL}}", "muted" if not full else "bright" if n == at else "done"))
+        lines.append(tuple(spans))
+    numbers = "".join(f"{glyphs.dash if week.score is None else week.score:<{_CELL}}" for week in weeks)
+    return (*lines, (Span(" " * _NAME), Span(numbers, "muted")))
+
+
+def year_lines(
+    kept: Sequence[Sequence[int | None]], days: Sequence[date], first: date | None, width: int, glyphs: Glyphs
+) -> tuple[Line, ...]:
+    """The year as a map: a column a week, a row a day of the week, fuller the more habits were kept.
+
+    Args:
+        kept: for each week, the oldest first, how many habits were kept on each day; None for days ahead.
+        days: the first days of these weeks.
+        first: the week of the first record, before which nothing is shown; None for an empty book.
+        width: the cells of a line.
+        glyphs: the set in use.
+    """
+    each = 2 if width >= 4 + 2 * len(days) else 1
+    room = max(0, (width - 4) // each)
+    kept, days = kept[-room:], days[-room:]
+    months = "".join(_month_mark(day, each) for day in days)
+    lines: list[Line] = [(Span(f"    {months}", "muted"),)]
+    for n in range(7):
+        spans = [Span(f" {weekday(days[0] + n * DAY)[0]}  ", "muted")]
+        for start, week in zip(days, kept, strict=True):
+            day = start + n * DAY
+            count = week[n] if first is not None and day >= first else None
+            step = 0 if not count else min(4, 1 + (count - 1) * 4 // len(HABITS))
+            sign = " " if count is None else glyphs.steps[step]
+            spans.append(Span(f"{sign:<{each}}", "muted" if step == 0 else "done"))
+        lines.append(tuple(spans))
+    return tuple(lines)
+
+
+def _month_mark(week: date, cells: int) -> str:
+    """The initial of a month over the week in which it begins."""
+    return f"{month(week)[0] if week.day <= 7 else ' ':<{cells}}"
+
+
+def about_lines(why: WeekWhy, target: str, width: int) -> tuple[Line, ...]:
+    """A habit: the article's idea in our words, what counts, the plan, and how its numbers are computed."""
+    habit = HABIT[why.habit]
+    follow = habit.key == "follow"
+    credit = "follow-ups closed / due; kept with nothing due: 1" if follow else "days kept / days planned, at most 1"
+    parts = (
+        ("", habit.idea),
+        ("Counts", habit.counts),
+        ("Plan", target),
+        ("Credit", credit),
+        ("Score", "the mean of the credits, times 100; what rests or is paused leaves it"),
+        ("Strength", f"the mean of finished weeks, each weighing half as much {HALF_LIFE_WEEKS} weeks later"),
+        ("Run", "weeks in a row in which the plan was met; a week that rests bridges"),
+    )
+    lines: list[Line] = []
+    for label, words in parts:
+        indent = 10 if label else 1
+        for n, text in enumerate(wrap(words, max(10, width - indent - 1))):
+            head = f" {label:<9}" if label and n == 0 else " " * indent
+            lines.append((Span(head, "muted"), Span(text, "plain" if label else "bright")))
+        if not label:
+            lines.append(())
+    return tuple(lines)
+
+
+def plain_lines(week: WeekScore, glyphs: Glyphs) -> tuple[Line, ...]:
+    """A week for a terminal below 60x16: the six habits and the score, one column."""
+    rows = tuple(
+        (Span(f"{HABIT[habit.key].number} ", "key"), Span(f"{HABIT[habit.key].name:<15}{_done(habit) or glyphs.dash}"))
+        for habit in week.habits
+    )
+    score = glyphs.dash if week.score is None else str(week.score)
+    return (*rows, (Span(f"  score {score}"),), (Span("widen to 80x24 for the full view", "muted"),))
