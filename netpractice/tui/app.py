@@ -123,9 +123,9 @@ class NetpracticeApp(SavingApp, inherit_bindings=False):
         """Say why a step can't be taken."""
         self.say(message.words, severity="warning", timeout=6)
 
-    def action_themes(self) -> None:
+    async def action_themes(self) -> None:
         """Choose a theme."""
-        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=SEARCH))
+        await self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=SEARCH))
 
     def action_command_palette(self) -> None:
         """Find an action by its name."""
@@ -137,11 +137,11 @@ class NetpracticeApp(SavingApp, inherit_bindings=False):
             self.book.set_theme(self.theme)
             self.changed()
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Show the keys of where the user is."""
         from netpractice.tui.modals.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.here.called, self.here.HELP or "", self.here.places, self.keys))
+        await self.push_screen(HelpScreen(self.here.called, self.here.HELP or "", self.here.places, self.keys))
 
     def refresh_css(self, animate: bool = True) -> None:
         """Take over the colours of the theme; before there is a screen, no style has been made of the old ones."""

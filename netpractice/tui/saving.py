@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import work
-from textual.app import App
 from textual.message import Message
 from textual.notifications import SeverityLevel
 
@@ -13,6 +12,7 @@ from netpractice.domain.changes import Change
 from netpractice.domain.errors import ChangedOutsideError, NetpracticeError, StoreError
 from netpractice.practice.book import Book
 from netpractice.tui.actions import ACTION, Keys
+from netpractice.tui.keyboard import KeyboardApp
 from netpractice.tui.messages import Did, Refused
 from netpractice.tui.screens.main import MainScreen, place_of
 from netpractice.tui.screens.place import Place
@@ -22,7 +22,7 @@ SAVE_AFTER = 0.04
 """Seconds from a change to its save: long enough for the change to be painted first."""
 
 
-class SavingApp(App[None], inherit_bindings=False):
+class SavingApp(KeyboardApp, inherit_bindings=False):
     """An app over an open book: undo, redo, save, back up and leave, and what to do when the disk refuses."""
 
     class Saved(Message):

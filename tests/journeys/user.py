@@ -67,14 +67,23 @@ class User:
             await self.settle()
 
     async def settle(self) -> None:
-        """Wait until every message, and every message that came of it, has gone its way."""
-        for _ in range(_HOPS):
+        """Wait until every key, every message, and every message that came of it, has gone its way."""
+        hops = 0
+        while hops < _HOPS:
             await self.pilot.pause(0)
+            hops = 0 if self.app._typed and not self.app._exit else hops + 1
 
     async def type(self, text: str) -> None:
         """Type a text quickly, all in one go."""
         for sign in text:
             self.app.post_message(events.Key(named(sign), sign))
+        await self.settle()
+
+    async def type_ahead(self, *typed: str) -> None:
+        """Type texts and keys by Textual's name, such as `enter`, so quickly that one read brings them all."""
+        for each in typed:
+            for key in (each,) if each in ("enter", "escape") else each:
+                self.app.post_message(events.Key(named(key), key if len(key) == 1 else None))
         await self.settle()
 
     async def paste(self, text: str) -> None:

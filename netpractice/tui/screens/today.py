@@ -6,16 +6,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import var
 
-from netpractice.domain.records import HabitKey
+from netpractice.domain.records import HabitKey, Record
 from netpractice.practice import checkin
 from netpractice.practice.book import Book
 from netpractice.practice.outcome import Outcome
-from netpractice.practice.today import half_year, lately, today_view
+from netpractice.practice.today import kept_map, lately, today_view
 from netpractice.tui.actions import Keys, bindings
 from netpractice.tui.messages import Refused
 from netpractice.tui.screens import looking_back, today_lines
@@ -82,6 +81,11 @@ class TodayPane(Pane):
         self.asking = False
         super().opened()
 
+    def turn_to(self, day: date, record: Record | None) -> None:
+        """Look at a day; the days to come are not looked at."""
+        self.day = None if day >= self.book.today else day
+        self.look_again()
+
     def look_again(self) -> None:
         """Show the day as it is now."""
         view = today_view(self.book, self.shown_day)
@@ -94,7 +98,7 @@ class TodayPane(Pane):
         self._show("score", lambda width: today_lines.week_lines(view, width, glyphs))
         self._show("day", lambda width: today_lines.page_lines(view, width, glyphs, keys))
         self._show("plain", lambda _: today_lines.plain_lines(view, glyphs))
-        self._show("heat", lambda _: looking_back.heat_lines(half_year(self.book, view.day), view, glyphs))
+        self._show("heat", lambda _: looking_back.heat_lines(kept_map(self.book, view.day), view, glyphs))
         self._show("lately", lambda width: looking_back.lately_lines(lately(self.book, view.day), width, glyphs))
 
     def _show(self, part: str, make: Maker) -> None:
@@ -144,22 +148,25 @@ class TodayPane(Pane):
         self.day = None if day == self.book.today else day
         self.look_again()
 
-    def action_intention(self) -> None:
+    async def action_intention(self) -> None:
         """Ask for the day's intention."""
         page = checkin.page(self.book, self.shown_day)
-        self._write("Intention: what do you mean to do?", page.intention if page else "", checkin.set_intention)
+        await self._write("Intention: what do you mean to do?", page.intention if page else "", checkin.set_intention)
 
-    def action_reflection(self) -> None:
+    async def action_reflection(self) -> None:
         """Ask for the evening's line."""
         page = checkin.page(self.book, self.shown_day)
-        self._write("Evening: how did it go?", page.reflection if page else "", checkin.set_reflection)
+        await self._write("Evening: how did it go?", page.reflection if page else "", checkin.set_reflection)
 
-    @work
     async def _write(self, question: str, text: str, set_line: Callable[[Book, date, str], Outcome]) -> None:
-        """Ask for a line and write it on the page of the shown day."""
+        """Ask for a line, to be written on the page of the day that is shown now."""
         from netpractice.tui.modals.ask_line import AskLine
 
         day = self.shown_day
-        answer = await self.app.push_screen_wait(AskLine(question, text))
-        if answer is not None:
-            self.attempt(lambda: set_line(self.book, day, answer))
+
+        def write(line: str | None) -> None:
+            """Write what was given, if anything was."""
+            if line is not None:
+                self.attempt(lambda: set_line(self.book, day, line))
+
+        await self.app.push_screen(AskLine(question, text), write)
