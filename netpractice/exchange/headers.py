@@ -7,12 +7,14 @@ A header is compared without case, accents, digits, signs and spaces, so that `E
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from netpractice.domain.text import fold
 from netpractice.exchange.header_words import HEADERS, NOUNS, QUALIFIERS
 from netpractice.exchange.rows import Row
+from netpractice.exchange.shapes import is_data
 
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -57,16 +59,31 @@ def meanings(headers: Iterable[str]) -> tuple[str, ...]:
     return tuple(settled.get(field, field) for field in found)
 
 
+def usual_rows(rows: Sequence[Row]) -> list[Row]:
+    """The rows that are as wide as most are: a note before the table isn't among them."""
+    widths = Counter(len(row.cells) for row in rows)
+    width = max(widths, key=lambda width: (widths[width], width), default=0)
+    return [row for row in rows if len(row.cells) == width]
+
+
+def first_header(rows: Sequence[Row]) -> Row | None:
+    """The first row of the table, unless a cell of it looks like one of somebody's."""
+    first = next(iter(usual_rows(rows)), None)
+    return None if first is None or any(map(is_data, first.cells)) else first
+
+
 def header_row(rows: Sequence[Row]) -> Row | None:
     """The row that names the columns, or None if no row does.
 
-    It is the one with the most different columns that are known, if it has one that tells of people, and two known
-    columns unless it has only a few.
+    It is the one with the most different columns that are known, if it has one that tells of people. One known column
+    is enough only for the first row: people have names that are headers too, such as Nick.
     """
     best, most = None, 0
+    first = first_header(rows)
     for row in rows:
-        found = {meaning(cell) for cell in row.cells} - {""}
-        if len(found) > most and found & _PEOPLE and (len(found) > 1 or len(row.cells) < 4):
+        found = _known(row)
+        is_better = len(found) > most and not found.isdisjoint(_PEOPLE) and (len(found) > 1 or row is first)
+        if is_better and not any(map(is_data, row.cells)):
             best, most = row, len(found)
     return best
 
@@ -74,7 +91,12 @@ def header_row(rows: Sequence[Row]) -> Row | None:
 def known_columns(rows: Sequence[Row]) -> int:
     """How many different columns the row of headers names, 0 if there is none: tells the right separator."""
     row = header_row(rows)
-    return len({meaning(cell) for cell in row.cells} - {""}) if row else 0
+    return len(_known(row)) if row else 0
+
+
+def _known(row: Row) -> set[str]:
+    """What the columns hold that a row names."""
+    return {meaning(cell) for cell in row.cells} - {""}
 
 
 def _words(header: str) -> list[str]:

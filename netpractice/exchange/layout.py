@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from netpractice.domain.errors import InputError
 from netpractice.domain.text import fold
-from netpractice.exchange.headers import header_row, meaning, meanings
+from netpractice.exchange.headers import first_header, header_row, meaning, meanings, usual_rows
 from netpractice.exchange.kinds import LINKEDIN, kind_of, refuse_other_tables
 from netpractice.exchange.linkedin import connection_columns
 from netpractice.exchange.rows import Row, read_rows
-from netpractice.exchange.shapes import is_data, is_email, is_link, is_phone, looks_like
+from netpractice.exchange.shapes import is_email, is_link, is_phone, looks_like
 from netpractice.exchange.sniffing import Dialect, head, sniff
 
 FIELDS = (
@@ -38,7 +37,6 @@ class Layout(msgspec.Struct, frozen=True):
     """The line of the headers, 0 if there are none."""
     fields: tuple[str, ...]
     """What each column holds, empty for a column that isn't read."""
-
     names_people: bool
     """True if it is known in which columns people's names are, or that there are only their addresses."""
 
@@ -61,9 +59,8 @@ def lay_out(file: str, text: str, columns: Mapping[str, str] | None = None) -> L
     if not columns:
         refuse_other_tables(file, [row.cells for row in rows])
     else:
-        header = _mapped_header(rows, columns) or header or _first_header(rows)
-    width = len(header.cells) if header else max((len(row.cells) for row in rows), default=0)
-    fields = meanings(header.cells) if header else ("",) * width
+        header = _mapped_header(rows, columns) or header or first_header(rows)
+    fields = meanings(header.cells) if header else ("",) * _width(rows)
     connections = _connections(fields, header, rows)
     if connections:
         header, fields = connections
@@ -93,7 +90,7 @@ def data_rows(text: str, layout: Layout) -> list[Row]:
 def guessed(text: str, layout: Layout) -> Layout:
     """A layout in which columns without a known header are guessed by their looks, to be confirmed by somebody."""
     rows = head(text, layout.dialect)
-    header = next((row for row in rows if row.line == layout.header_line), None) or _first_header(rows)
+    header = next((row for row in rows if row.line == layout.header_line), None) or first_header(rows)
     line = header.line if header else 0
     sample = [row.cells for row in rows if row.line > line]
     fields = list(layout.fields)
@@ -126,16 +123,14 @@ def _connections(
     if header is not None:
         found = connection_columns(fields, [row.cells for row in rows if row.line > header.line])
         return (header, found) if found else None
-    width = max(Counter(len(row.cells) for row in rows).items(), key=lambda item: item[::-1], default=(0, 0))[0]
-    whole = [row for row in rows if len(row.cells) == width]
-    header = _first_header(whole)
-    found = connection_columns(("",) * width, [row.cells for row in whole if row is not header])
+    header = first_header(rows)
+    found = connection_columns(fields, [row.cells for row in usual_rows(rows) if row is not header])
     return (header, found) if found else None
 
 
-def _first_header(rows: Sequence[Row]) -> Row | None:
-    """The first row, unless a cell of it looks like one of somebody's."""
-    return rows[0] if rows and not any(map(is_data, rows[0].cells)) else None
+def _width(rows: Sequence[Row]) -> int:
+    """How many columns a table without headers has."""
+    return max((len(row.cells) for row in usual_rows(rows)), default=0)
 
 
 def _mapped_header(rows: Sequence[Row], columns: Mapping[str, str]) -> Row | None:
@@ -147,7 +142,7 @@ def _mapped_header(rows: Sequence[Row], columns: Mapping[str, str]) -> Row | Non
 def _mapped(file: str, fields: Sequence[str], headers: Sequence[str], columns: Mapping[str, str]) -> tuple[str, ...]:
     """What each column holds once a mapping has been followed."""
     wanted = {_field(name): column.strip() for name, column in columns.items()}
-    found = ["" if public(field) in wanted else field for field in fields]
+    found = ["" if field_name(field) in wanted else field for field in fields]
     for field, column in wanted.items():
         if column:
             found[_number(file, column, headers, len(fields))] = field
@@ -156,13 +151,13 @@ def _mapped(file: str, fields: Sequence[str], headers: Sequence[str], columns: M
 
 def _field(name: str) -> str:
     """The field that a key of a mapping means."""
-    field = name if name in FIELDS else public(meaning(name))
+    field = name if name in FIELDS else field_name(meaning(name))
     if field not in FIELDS:
         raise InputError(f"'{name}' is no field of a contact", way_out=f"The fields are {', '.join(FIELDS)}")
     return field
 
 
-def public(field: str) -> str:
+def field_name(field: str) -> str:
     """The name in `FIELDS` of what a column holds."""
     return {"mobile": "phone", "some_name": "name", "title": "role"}.get(field, field)
 
@@ -172,7 +167,7 @@ def _number(file: str, column: str, headers: Sequence[str], width: int) -> int:
     for number, header in enumerate(headers):
         if fold(header) == fold(column):
             return number
-    if column.isdecimal() and 1 <= int(column) <= width:
+    if column in map(str, range(1, width + 1)):
         return int(column) - 1
     known = ", ".join(f"'{header}'" for header in headers if header) or f"numbered from 1 to {width}"
     raise InputError(f"there is no column '{column}'", where=file, way_out=f"Its columns are {known}")

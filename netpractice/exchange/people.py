@@ -12,13 +12,30 @@ from netpractice.domain.records import Circle
 from netpractice.domain.text import clean_line, clean_text
 from netpractice.exchange import values
 from netpractice.exchange.date_columns import DateColumn
-from netpractice.exchange.dates import calendar_day, written_in_parts
+from netpractice.exchange.dates import calendar_day, read_date, written_in_parts
 from netpractice.exchange.kinds import LINKEDIN, OWN
 from netpractice.exchange.layout import Layout
 from netpractice.exchange.rows import Row
 
 _CIRCLES: dict[str, Circle] = {circle: circle for circle in get_args(Circle)}
+_CALLED = {
+    "name": "the name",
+    "file_as": "the name",
+    "nickname": "the nickname",
+    "company": "the company",
+    "role": "the role",
+    "how_met": "how you met",
+    "email": "an e-mail address",
+    "phone": "a telephone number",
+    "link": "a link",
+    "tags": "a tag",
+    "circle": "the circle",
+    "uid": "the identity",
+}
+"""What the fields that can be too long are called in messages."""
+
 _OWN_BIRTHDAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+"""Matches a birthday as this program writes it."""
 
 
 class People:
@@ -120,7 +137,7 @@ class People:
         try:
             return clean_line(text)
         except InputError as problem:
-            self._say(f"{_CALLED.get(field, field)}: {problem.what}; it was left out")
+            self._say(f"{_CALLED[field]}: {problem.what}; it was left out")
             return ""
 
     def _several(
@@ -164,14 +181,18 @@ class People:
         """The name as one would say it, or what else the person is called; empty if the row doesn't tell."""
         if name := self._one("name"):
             return name
-        parts = [self._first(field) for field in ("first", "middle", "last", "suffix")]
-        whole = self._line_of(" ".join(part for part in parts if part), "name") if any(parts[:3]) else ""
+        first, middle, last, suffix = (self._first(field) for field in ("first", "middle", "last", "suffix"))
+        if first and last.startswith(f"{first} "):
+            # Beside a first name alone, a column called just "name" is taken for the last one and may be the whole one.
+            first = ""
+        parts = [first, middle, last, suffix] if first or middle or last else []
+        whole = self._line_of(" ".join(part for part in parts if part), "name")
         return whole or self._one("nickname") or self._one("file_as")
 
     def _birthday(self) -> str:
         """The birthday as records have it; its parts may stand in columns of their own."""
         cell = self._first("birthday")
-        if self._is_own and _OWN_BIRTHDAY.fullmatch(cell):
+        if self._is_own and _OWN_BIRTHDAY.fullmatch(cell) and read_date(cell):
             return cell
         year, month = self._first("birth_year"), self._first("birth_month")
         if month:
@@ -195,17 +216,6 @@ class People:
         if word and word.lower() not in _CIRCLES:
             self._say(f"'{values.short(word)}' isn't a circle; it was left out")
         return _CIRCLES.get(word.lower())
-
-
-_CALLED = {
-    "email": "an e-mail address",
-    "phone": "a telephone number",
-    "link": "a link",
-    "tags": "a tag",
-    "uid": "the id",
-}
-_CALLED |= {field: f"the {field}" for field in ("name", "nickname", "company", "role")}
-_CALLED |= {"how_met": "how you met", "file_as": "the name"}
 
 
 def _columns(layout: Layout) -> dict[str, list[int]]:

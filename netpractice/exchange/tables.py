@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
+from operator import attrgetter
 
 import msgspec
 
@@ -15,15 +17,30 @@ from netpractice.domain.records import Contact
 from netpractice.domain.text import harmless
 from netpractice.exchange.encodings import decode
 from netpractice.exchange.kinds import LINKEDIN
-from netpractice.exchange.layout import Layout, data_rows, guessed, lay_out, public
+from netpractice.exchange.layout import Layout, data_rows, field_name, guessed, lay_out
 from netpractice.exchange.people import People
+from netpractice.exchange.refusals import refuse_binary, refuse_text
 from netpractice.exchange.rows import Row
 from netpractice.exchange.values import guarded, joined, short
 
 EXPECTED = "Expected are contacts: vCards (.vcf), or a table (.csv) as LinkedIn, Google, Outlook and others export it"
 """What to say of a file that holds something else."""
 
+_HEADERS = (
+    "Name", "Nickname", "Circle", "Company", "Role", "Birthday", "Tags", "How we met", "Notes", "UID",
+    "Rhythm in days", "Introduced by", "Archived on",
+)  # fmt: skip
+"""The columns of our own table that hold one fact each."""
+
+_SEVERAL: Mapping[str, Callable[[Contact], tuple[str, ...]]] = {
+    "E-mail": attrgetter("emails"),
+    "Phone": attrgetter("phones"),
+    "Link": attrgetter("links"),
+}
+"""The facts of which there are several, each in a column of its own with a number after this header."""
+
 _SAMPLE_ROWS = 5
+
 _REMARK_WORDS = 4
 """Text of so many words in the first cell of a short row is a remark; hardly a first name is so long."""
 
@@ -72,7 +89,9 @@ def table_shape(file: str, data: bytes) -> Shape:
     Raises:
         InputError: it isn't a table with columns, or one of something else than contacts.
     """
+    refuse_binary(file, data)
     text = _lines(data)
+    refuse_text(file, text)
     layout = guessed(text, lay_out(file, text))
     width = len(layout.fields)
     if width < 2:
@@ -83,7 +102,7 @@ def table_shape(file: str, data: bytes) -> Shape:
         separator=layout.dialect.separator,
         headers=layout.headers or tuple(str(number) for number in range(1, width + 1)),
         rows=tuple(tuple(" ".join(harmless(cell).split()) for cell in row) for row in rows),
-        fields=tuple(public(field) for field in layout.fields),
+        fields=tuple(field_name(field) for field in layout.fields),
     )
 
 
@@ -93,31 +112,19 @@ def write_table(contacts: Iterable[Contact]) -> bytes:
     In UTF-8 with a byte order mark, without which Excel takes it for something older; rows as in RFC 4180. Every e-mail
     address, telephone number and link has a cell of its own. A cell that a spreadsheet program would take for a formula
     gets an apostrophe before it. A contact keeps the identity that it was imported with; any other is written with its
-    own, so that importing the file finds it again. Rhythm, who introduced whom and the archive are there to be looked at: they aren't
-    read back.
+    own, so that importing the file finds it again. Rhythm, who introduced whom and the archive are there to be looked
+    at: they aren't read back.
     """
     people = list(contacts)
     names = {contact.id: contact.name for contact in people}
-    several = [
-        (header, max((len(getattr(contact, field)) for contact in people), default=0), field)
-        for header, field in (("E-mail", "emails"), ("Phone", "phones"), ("Link", "links"))
-    ]
+    most = {header: max((len(values(contact)) for contact in people), default=0) for header, values in _SEVERAL.items()}
     file = io.StringIO()
     writer = csv.writer(file)
-    writer.writerow([*_HEADERS, *(f"{header} {n}" for header, count, _ in several for n in range(1, count + 1))])
+    writer.writerow([*_HEADERS, *(f"{header} {n}" for header, count in most.items() for n in range(1, count + 1))])
     for contact in people:
-        row = [*_facts(contact, names)]
-        for _, count, field in several:
-            values = getattr(contact, field)
-            row += [*values, *[""] * (count - len(values))]
-        writer.writerow(map(guarded, row))
+        several = ((values(contact) + ("",) * most[header])[: most[header]] for header, values in _SEVERAL.items())
+        writer.writerow(map(guarded, [*_facts(contact, names), *chain(*several)]))
     return codecs.BOM_UTF8 + file.getvalue().encode()
-
-
-_HEADERS = (
-    "Name", "Nickname", "Circle", "Company", "Role", "Birthday", "Tags", "How we met", "Notes", "UID",
-    "Rhythm in days", "Introduced by", "Archived on",
-)  # fmt: skip
 
 
 def _facts(contact: Contact, names: Mapping[str, str]) -> Iterator[str]:

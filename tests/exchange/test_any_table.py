@@ -60,6 +60,8 @@ def test_a_column_or_field_that_isnt_there_is_told_with_those_that_are() -> None
         reading(PEOPLE, columns={"name": "Chef"})
     with pytest.raises(InputError, match="there is no column '4'"):
         reading(PEOPLE, columns={"name": "4"})
+    with pytest.raises(InputError, match="there is no column '99"):
+        reading(PEOPLE, columns={"name": "9" * 5000})
     with pytest.raises(InputError, match=r"'planet' is no field of a contact\. The fields are name, first"):
         reading(PEOPLE, columns={"planet": "Ort"})
 
@@ -100,10 +102,31 @@ def test_a_mapping_made_of_a_shape_reads_the_table() -> None:
     assert set(mapping) <= set(FIELDS)
 
 
-@pytest.mark.parametrize("data", [b"just a line of text", b"", b"one\ntwo\nthree\n"])
-def test_text_without_columns_has_no_shape(data: bytes) -> None:
-    with pytest.raises(InputError, match="this is text, not a table of contacts"):
+def test_a_shape_passes_over_notes_before_the_table() -> None:
+    shape = table_shape(FILE, f"My customers\n\n{PEOPLE}".encode())
+    assert shape.headers == ("Kundin", "Ort", "Kontaktweg")
+    assert shape.rows[0] == ("Ann Lee", "Rom", "ann@example.org")
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"just a line of text", "this is text, not a table of contacts"),
+        (b"one\ntwo\nthree\n", "this is text, not a table of contacts"),
+        (b"", "this file is empty"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"<html><head>", "a web page"),
+    ],
+)
+def test_what_isnt_a_table_has_no_shape(data: bytes, what: str) -> None:
+    with pytest.raises(InputError, match=what):
         table_shape(FILE, data)
+
+
+def test_one_known_column_is_enough_and_names_that_are_headers_are_names() -> None:
+    assert names("Name,Team,Ort,Land\nNick Lee,A,B,C\nNick,B,x,y\n") == ["Nick Lee", "Nick"]
+    rows = "Ann,Lee,,Acme,CEO,05 Mar 2024\nNick,Page,nick@example.org,Mobile,CEO,06 Mar 2024\n"
+    assert names(rows) == ["Ann Lee", "Nick Page"]
 
 
 def test_a_row_without_a_name_goes_by_the_next_best() -> None:
@@ -116,6 +139,10 @@ def test_a_row_without_a_name_goes_by_the_next_best() -> None:
     nobody = "there is neither a name nor an e-mail address; the row was left out"
     assert problems(read) == [(7, nobody), (8, nobody)]
     assert read.found == 7
+
+
+def test_a_whole_name_beside_a_first_one_isnt_said_twice() -> None:
+    assert names("Name,First Name,E-mail\nAnn Lee,Ann,a@b.example\nLee,Ann,c@d.example\n") == ["Ann Lee", "Ann Lee"]
 
 
 def test_rows_may_be_too_short_or_too_long() -> None:
