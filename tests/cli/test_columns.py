@@ -38,7 +38,7 @@ def test_elsewhere_nothing_is_cut_and_one_long_text_spreads_no_others() -> None:
 
 
 def test_wide_characters_take_two_cells_and_marks_none() -> None:
-    assert [cells(text) for text in ("Ann", "東京", "e\u0301", "👩\u200d👧", "")] == [3, 4, 1, 4, 0]
+    assert [cells(text) for text in ("Ann", "東京", "Ａ", "e\u0301", "👩\u200d👧", "")] == [3, 4, 2, 1, 4, 0]
     assert lines(("東京", "today", "x"), ("Ann", "", ""))[1] == "東京  today  x"
     assert cut("東京太郎", 7) == "東京.."
 

@@ -54,6 +54,8 @@ def test_names_that_may_be_the_same_persons(pair: str) -> None:
         "Ann Lee | Ann Kim",
         "Ann Lee | Ann",
         "Ann Lee | Lee",
+        "Ann | A.",
+        "Robert | Rob",
         "Ann Lee | Anne Leigh",
         "Jon Berg | Jan Berg",
         "Mark Lee | Mary Lee",

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netpractice.domain.likeness import name_key
 from netpractice.domain.records import Contact, Record
 from netpractice.domain.rhythm import rhythm_of
 from netpractice.domain.roll import LONG_SILENCE, ORDERS, SAY_HELLO, Order, Row, to_do
 from netpractice.domain.standing import Standing
-from tests.domain.made import contact, day, favour, followup, records, step, talk_with, written
+from tests.domain.made import change, contact, day, favour, followup, records, step, talk_with, written
 from tests.strategies import TODAYS, roster_records
 
 
@@ -130,3 +131,23 @@ def test_a_long_silence_has_a_kind_word_for_a_next_step() -> None:
 def test_what_a_follow_up_asks_for(kind: str, what: str, acted: bool, words: str) -> None:
     steps = (step("acted", -1),) if acted else ()
     assert to_do(msgspec.structs.replace(followup(-5, 0, *steps, what=what), kind=kind)) == words
+
+
+def test_rows_texts_and_names_follow_a_changed_card() -> None:
+    ann = person("ann", company="ACME")
+    book = records(ann)
+    stands = Standing(book, day(0))
+    roll = stands.roll
+    assert ("acme" in roll.text(ann), roll.name(ann), roll.rows(day(0))[0].contact) == (True, name_key("Ann"), ann)
+    anne = msgspec.structs.replace(ann, name="Anne", company="Bio")
+    change(book, stands, ann, anne)
+    assert ("acme" in roll.text(anne), roll.name(anne), roll.rows(day(0))[0].contact) == (False, name_key("Anne"), anne)
+
+
+def test_both_rows_follow_a_record_that_is_about_somebody_else_now() -> None:
+    gave = favour(-1, "gave", contact="ann")
+    book = records(person("ann"), person("ben"), gave)
+    stands = Standing(book, day(0))
+    assert [row.gave for row in stands.roll.rows(day(0), "name")] == [1, 0]
+    change(book, stands, gave, msgspec.structs.replace(gave, contact="ben"))
+    assert [row.gave for row in stands.roll.rows(day(0), "name")] == [0, 1]

@@ -226,6 +226,17 @@ def test_a_card_with_nothing_on_it(book: Book) -> None:
     assert (view.remarks, view.timeline, view.open, view.introduced_by) == ((), (), (), "")
 
 
+def test_what_is_still_to_come_or_over_is_no_fact_on_a_card(book: Book) -> None:
+    bo = person(book, "Bo Xu", talk=5, quiet_until=TODAY)
+    there = (Participant(name="Bo", contact=bo.id),)
+    asked = book.new(Favour, day=ago(-1), direction="asked", contact=bo.id)
+    book.change("planned", put=[book.new(Conversation, day=ago(-1), people=there), asked])
+    view = card(book, bo.id)
+    assert view.remarks == ("1 talk",)
+    assert "Quiet until" not in dict(view.facts)
+    assert [entry.day for entry in view.timeline] == [ago(-1), ago(-1), ago(5)]
+
+
 def test_the_card_of_somebody_who_is_not_there(book: Book) -> None:
     with pytest.raises(KeyError):
         card(book, "nobody")
