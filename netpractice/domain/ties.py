@@ -6,9 +6,9 @@ and what is dated later doesn't count yet. Ids of people who aren't on the roste
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -17,9 +17,6 @@ from netpractice.domain.followups import due_as_of, is_open
 from netpractice.domain.records import Conversation, Favour, FollowUp, Record, Records
 
 D = TypeVar("D", Conversation, Favour)
-
-Bond: TypeAlias = Conversation | Favour | FollowUp
-"""The records that can be about a contact."""
 
 
 class Balance(msgspec.Struct, frozen=True, gc=False):
@@ -60,10 +57,10 @@ class Ties:
     def update(self, images: Iterable[Image]) -> None:
         """Follow a change of the records."""
         for image in images:
-            if isinstance(image.before, Bond):
-                self._take_out(image.before)
-            if isinstance(image.after, Bond):
-                self._put_in(image.after)
+            for place in self._places(image.before):
+                place.remove(image.before)
+            for place in self._places(image.after):
+                place.append(image.after)
 
     def last_contact(self, contact: str, today: date) -> date | None:
         """The newest day up to today of a conversation or of a favour given or received; None if there was none."""
@@ -103,29 +100,17 @@ class Ties:
             tie = self._ties[contact] = _Tie()
         return tie
 
-    def _put_in(self, record: Bond) -> None:
-        """Take a record into the ties that it belongs to."""
+    def _places(self, record: Record | None) -> Iterator[list[Any]]:
+        """The lists that a record belongs in, one for each contact that it is about."""
         for contact in about(record):
             tie = self._tie(contact)
             match record:
                 case Conversation():
-                    tie.talks.append(record)
+                    yield tie.talks
                 case Favour():
-                    tie.favours.append(record)
-                case FollowUp():
-                    tie.followups.append(record)
-
-    def _take_out(self, record: Bond) -> None:
-        """Take a record out of the ties that it belonged to."""
-        for contact in about(record):
-            tie = self._tie(contact)
-            match record:
-                case Conversation():
-                    tie.talks.remove(record)
-                case Favour():
-                    tie.favours.remove(record)
-                case FollowUp():
-                    tie.followups.remove(record)
+                    yield tie.favours
+                case _:
+                    yield tie.followups
 
 
 def about(record: Record | None) -> Iterable[str]:
