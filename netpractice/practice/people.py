@@ -178,12 +178,9 @@ def _typed(book: Book, contact: Contact, typed: Mapping[str, Typed]) -> Contact:
 
 def _meant(book: Book, contact: Contact, text: str) -> str:
     """The id of the other contact whom a name or an id means; raises InputError if that isn't clear."""
-    others = {other.id: other for other in book.records.contacts.values() if other.id != contact.id}
-    if text in others:
+    if text in book.records.contacts and text != contact.id:
         return text
-    name = fold(text)
-    there = [other.id for other in others.values() if name in (fold(other.name), fold(other.nickname))]
-    there = there or [other.id for other in others.values() if fold(other.name).startswith(f"{name} ")]
+    there = [other.id for other in book.standing.names.fitting(text) if other.id != contact.id]
     if len(there) != 1:
         what = f"{len(there)} people are called {text}" if there else f"nobody else on the roster is called {text}"
         raise InputError(what, where="introduced by", way_out="Write the whole name of somebody on the roster")
