@@ -76,8 +76,8 @@ def _written(talk: Conversation, ways_to_help: str) -> Iterator[Said]:
 def _fruit(fruit: Fruit, today: date) -> Said:
     """What came of it."""
     if isinstance(fruit, Favour):
-        what = fruit.what if fruit.kind == "other" and fruit.what.strip() else words(fruit, fruit.day)
+        what = fruit.what if fruit.kind == "other" and fruit.what else words(fruit, fruit.day)
         return Said(_FAVOURS[fruit.direction], what, record=fruit)
     closed, how = closed_on(fruit), outcome(fruit)
     state = f"{how} {show_day(closed, today)}" if closed else f"due {show_day(due_as_of(fruit, date.max), today)}"
-    return Said(_FOLLOW_UPS[fruit.kind], fruit.what.strip() or to_do(fruit), state, fruit)
+    return Said(_FOLLOW_UPS[fruit.kind], fruit.what or to_do(fruit), state, fruit)

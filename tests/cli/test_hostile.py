@@ -7,10 +7,12 @@ from typing import TypeVar
 
 import pytest
 
+from netpractice.domain.capture import lines_of
 from netpractice.domain.records import (
     CheckIn,
     Contact,
     Conversation,
+    Debrief,
     Event,
     Favour,
     FollowUp,
@@ -40,14 +42,17 @@ def book_full_of(text: str) -> bytes:
     """A book with a text in every field of one line that the command line prints."""
     done = Step(day=TODAY, kind="done", note=text)
     warm = Participant(name=text, circle="warm")
+    told = Debrief(learnt=text, help=text, went_well=text, try_next=text, went=3)
     lines = ("name", "nickname", "company", "role", "birthday", "how_met", "notes")
     lists = ("emails", "phones", "links", "tags")
     facts = dict.fromkeys(lines, text) | dict.fromkeys(lists, (text,))
     records = Records(
         contacts=made(Contact, 1, introduced_by="1", **facts),
-        conversations=made(Conversation, 1, day=TODAY, people=(warm,)) | made(Conversation, 2, day=TODAY, setting=text),
-        favours=made(Favour, day=TODAY, direction="gave", what=text, contact="1"),
-        followups=made(FollowUp, kind="help", what=text, opened=TODAY, due=TODAY, steps=(done,))
+        conversations=made(Conversation, 1, day=TODAY, people=(warm,))
+        | made(Conversation, 2, day=TODAY, setting=text)
+        | made(Conversation, 3, day=TODAY, people=(warm,), event="1", notes=text, tags=(text,), debrief=told),
+        favours=made(Favour, day=TODAY, direction="gave", what=text, contact="1", conversation="3"),
+        followups=made(FollowUp, kind="help", what=text, opened=TODAY, due=TODAY, steps=(done,), conversation="3")
         | made(FollowUp, 2, kind="promise", what=text, contact="1", opened=TODAY, due=TODAY),
         events=made(Event, name=text, day=TODAY, place=text, to_help=text, if_then=text, debrief=text, tags=(text,)),
         seasons=made(Season, start=TODAY, need=text),
@@ -68,6 +73,7 @@ SHOWING += [
 ]
 SHOWING += ["remind", "ledger", "ledger gave", "ledger --json", "season", "season --json"]
 SHOWING += ["events", "events 1", "events --json"]
+SHOWING += ["journal", "journal --json", "export md"]
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -96,6 +102,18 @@ def test_what_is_typed_is_cleaned_and_kept(cli: CommandLine, text: str) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_is_captured_is_cleaned_and_kept(cli: CommandLine, text: str) -> None:
+    there = text[:499].encode(errors="replace").decode()
+    line = f"Ann Lee / @x{' '.join(lines_of(there))}"
+    cli.input = line.encode()
+    result = cli("log", "-")
+    assert (result.status, result.err) == (0, "")
+    assert not SUSPICIOUS.search(result.out)
+    [talk] = cli("journal", "--json").json["conversations"]
+    assert talk["setting"] == clean_line(line.partition("@")[2].partition(" / ")[0])
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_what_is_refused_is_shown_harmless_and_in_one_line(cli: CommandLine, text: str) -> None:
     for words in (
         ["why", "--", text],
@@ -105,6 +123,8 @@ def test_what_is_refused_is_shown_harmless_and_in_one_line(cli: CommandLine, tex
         ["contacts", "--", text],
         ["add", "Ann", f"--circle={text}"],
         ["add", "Ann", f"--birthday=x{text}"],
+        ["log", "--", f"Ann / 9{text[:1]} / !x by 9 {text}", f"/ {text}", "/ fu never"],
+        ["journal", "--", f"from:never{text}"],
         ["done", "--", text],
         ["snooze", "--", text, "fri"],
         ["followup", "promise", "x", f"--with={text}"],
