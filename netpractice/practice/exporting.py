@@ -30,6 +30,21 @@ def _json(book: Book) -> bytes:
     return write_book(book.records)
 
 
+def _vcf(book: Book) -> bytes:
+    """Everybody as vCards."""
+    from netpractice.exchange.vcard import write_vcards
+
+    people = book.records.contacts
+    return write_vcards(people.values(), {contact.id: contact.name for contact in people.values()})
+
+
+def _csv(book: Book) -> bytes:
+    """Everybody as a table."""
+    from netpractice.exchange.tables import write_table
+
+    return write_table(book.records.contacts.values())
+
+
 def _ics(book: Book) -> bytes:
     """The open follow-ups and a daily check-in as a calendar."""
     from netpractice.exchange.calendar import write_calendar
@@ -38,8 +53,18 @@ def _ics(book: Book) -> bytes:
     return write_calendar(book.records.followups.values(), names, book.today)
 
 
+def _markdown(book: Book) -> bytes:
+    """The journal as a Markdown page."""
+    from netpractice.exchange.markdown import journal_page
+
+    return journal_page(book.records)
+
+
 FORMATS: dict[str, Format] = {
     "json": Format("the whole book, to be kept or brought in again", _json),
+    "csv": Format("the people as a table, for a spreadsheet", _csv),
+    "vcf": Format("the people as vCards, for phones and mail programs", _vcf),
+    "md": Format("the journal in Markdown, to be read and kept", _markdown),
     "ics": Format("open follow-ups and a daily check-in for a calendar", _ics),
 }
 """Every format by the word that names it."""

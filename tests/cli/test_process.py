@@ -20,6 +20,7 @@ READING = {
     "check": ["check"],
     "score": ["score"],
     "why": ["why", "1"],
+    "journal": ["journal"],
     "contacts": ["contacts"],
     "due": ["due"],
     "followups": ["followups"],
@@ -34,6 +35,7 @@ READING = {
 }
 WRITING = {
     "check": ["check", "1"],
+    "log": ["log", "Ann Lee / hello"],
     "add": ["add", "Ann Lee"],
     "followup": ["followup", "promise", "send it", "--by", "fri"],
     "acted": ["acted", "nothing"],
@@ -47,6 +49,7 @@ WRITING = {
     "event": ["event", "Fair", "--day", "fri"],
     "debrief": ["debrief", "nothing", "x"],
     "undo": ["undo"],
+    "import": ["import", "book.json"],
     "backup": ["backup"],
     "demo": ["demo", "-o", "sample.json"],
 }
