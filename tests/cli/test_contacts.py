@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import termios
 from datetime import timedelta
 
 import pytest
 
+from netpractice.cli.main import main
 from netpractice.cli.verbs.contacts import plain
 from netpractice.domain.records import Contact, Conversation, Favour, FollowUp, Participant
 from netpractice.practice.roster import ORDERS, roster
@@ -134,6 +137,19 @@ def test_rows_fit_the_terminal_and_are_all_there(cli: CommandLine, open_book: Op
         lines = list(plain(roster(book), TODAY, width))
         assert len(lines) == 301
         assert all(len(line) + sum(character in "東京" for character in line) <= width for line in lines)
+
+
+def test_a_terminal_says_how_wide_it_is(cli: CommandLine) -> None:
+    cli("add", "Ann " * 20)
+    master, slave = os.openpty()
+    termios.tcsetwinsize(slave, (24, 50))
+    with os.fdopen(slave, "w", encoding="utf-8") as out:
+        main(["--data", str(cli.data), "contacts"], environ={}, out=out, err=out, start_app=lambda *_: 0)
+        shown = os.read(master, 10_000).decode().splitlines()
+    os.close(master)
+    assert len(shown) == 2
+    assert shown[1].startswith("Ann Ann Ann Ann Ann An..  new")
+    assert max(map(len, shown)) <= 50
 
 
 def test_a_roster_that_another_netpractice_holds_can_be_read(cli: CommandLine, open_book: OpenBook) -> None:
