@@ -9,6 +9,7 @@ from typing import TypeAlias
 import msgspec
 from hypothesis import strategies as st
 
+from netpractice.domain.cards import Card
 from netpractice.domain.habits import HABITS
 from netpractice.domain.records import (
     CheckIn,
@@ -229,3 +230,44 @@ def histories(draw: st.DrawFn, kinds: Callable[[date], st.SearchStrategy[Record]
     )
     book = [*singles, *open_things, *(record for row in rows for record in row)]
     return History(today, book, draw(st.lists(st.tuples(deeds, st.booleans()), max_size=8)))
+
+
+def few(*texts: str) -> st.SearchStrategy[tuple[str, ...]]:
+    """None, one or two of some texts."""
+    return st.lists(st.sampled_from(texts), max_size=2).map(tuple)
+
+
+nasty_cards = st.builds(
+    Card,
+    name=st.sampled_from(
+        [
+            "Ann Lee",
+            "ann lee",
+            "A. Lee",
+            "Lee, Ann",
+            "Bo Lee",
+            "Ann",
+            "Dr. Ann Lee",
+            "ann@x.org",
+            "Zoe Kim",
+            "[/]",
+            "112",
+        ]
+    ),
+    nickname=st.sampled_from(["", "Annie", "Bo"]),
+    company=st.sampled_from(["", "", "ACME", "acme", "Init"]),
+    role=st.sampled_from(["", "CTO", "Boss"]),
+    emails=few("ann@x.org", "ANN@x.org", "info@x.org", "bo@x.org"),
+    phones=few("+1 314 555 0100", "(314) 555-0100", "+49 314 5550100", "112", "0314 5550100"),
+    links=few("https://linkedin.com/in/ann", "de.linkedin.com/in/ann/", "https://x.org", "linkedin.com/in/bo"),
+    birthday=st.sampled_from(["", "1980-01-02", "--01-02", "1990-05-05"]),
+    notes=st.sampled_from(["", "hi", "hi there"]),
+    tags=few("a", "A", "b"),
+    uid=st.sampled_from(["", "", "u1", "u2", "urn:uuid:U1"]),
+    connected=st.sampled_from([None, date(2024, 1, 1)]),
+    circle=st.sampled_from([None, "warm"]),
+    how_met=st.sampled_from(["", "", "bar"]),
+    introduced_by=st.sampled_from(["", "", "Bo Lee", "Ann Lee"]),
+    line=st.integers(0, 9),
+)
+"""Cards that share what cards can share, in every wrong combination."""

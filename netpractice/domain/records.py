@@ -81,7 +81,10 @@ class Contact(Record, frozen=True, kw_only=True):
     uid: Line = ""
     """The identity that an imported card carried, so that importing it again finds this contact."""
     imported: dict[str, Line] = {}
-    """The facts of one line as the last import brought them, by field: one that still is so was not typed over since."""
+    """The facts of one line as the last import brought them, by field: one that still is so was not typed over since.
+
+    Under `cards` are the fingerprints of the cards themselves, so that one that comes again is known.
+    """
     unsorted: bool = False
     """True for somebody imported whose circle nobody has chosen yet."""
     quiet_until: date | None = None

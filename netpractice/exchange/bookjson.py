@@ -7,6 +7,7 @@ What is read into an empty book is equal to what was written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -17,7 +18,7 @@ from typing import Any
 import msgspec
 
 from netpractice.domain.errors import InputError
-from netpractice.domain.records import RECORD_TYPES, Record, Records
+from netpractice.domain.records import RECORD_TYPES, Records
 from netpractice.domain.text import is_clean
 
 SCHEMA = 1
@@ -25,6 +26,7 @@ SCHEMA = 1
 
 _MALFORMED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+_BEGINNING = re.compile(rb'\s*\{\s*"schema"\s*:')
 _WAY_OUT = "Make the file anew with netpractice export json"
 
 
@@ -41,13 +43,13 @@ def write_book(records: Records) -> bytes:
 
 
 def is_book(data: bytes) -> bool:
-    """True for a JSON object that is laid out like such a book, whether its records can be read or not."""
+    """True for what begins as such a book does, or is laid out like one, whether its records can be read or not."""
     if not data.lstrip().startswith(b"{"):
         return False
     try:
         msgspec.json.decode(data, type=_Outline)
     except _MALFORMED:
-        return False
+        return _BEGINNING.match(data) is not None
     return True
 
 

@@ -133,13 +133,16 @@ class Book:
         """A record that isn't in the book yet, with an id of its own and both stamps, to be given to `change`."""
         return self._writer.new(self.records, kind, **fields)
 
-    def change(self, label: str, *, put: Iterable[Record] = (), remove: Iterable[Record] = ()) -> Change | None:
+    def change(
+        self, label: str, *, put: Iterable[Record] = (), remove: Iterable[Record] = (), keep_stamps: bool = False
+    ) -> Change | None:
         """Write records and remove others, as one step for undo; it is seen at once and saved by the next `save`.
 
         Args:
             label: what is done, in words that fit after "undone: ".
             put: new records, and changed copies of those in the book; one that says nothing new is left out.
             remove: records to take out; one that isn't there is left out.
+            keep_stamps: True leaves new records the moments that they bring, as those from another book do.
 
         Returns:
             the change, or None if there was nothing to change.
@@ -150,7 +153,7 @@ class Book:
         """
         self._refuse_read_only()
         taken = self._file.history
-        change = self._writer.change(self.records, label, put=put, remove=remove, taken=taken)
+        change = self._writer.change(self.records, label, put=put, remove=remove, taken=taken, keep_stamps=keep_stamps)
         if change:
             self._take(Step("do", change))
         return change

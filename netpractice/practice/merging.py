@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from netpractice.domain.fields import FIELDS, union
+from netpractice.domain.fingerprints import prints, remembered
 from netpractice.domain.records import Circle, Contact, Conversation, Participant, Record
 from netpractice.domain.rhythm import CIRCLES
 from netpractice.domain.text import clean_text, fold
@@ -46,7 +47,7 @@ def _one_card(keep: Contact, other: Contact) -> Contact:
         resting=chosen.resting,
         introduced_by=next(filter(None, by), ""),
         notes=clean_text("\n\n".join(filter(None, (keep.notes, other.notes, _lost(keep, other)))), "notes"),
-        imported=other.imported | keep.imported,
+        imported=other.imported | keep.imported | remembered(prints(keep), prints(other)),
         archived=None if other.archived is None else keep.archived,
     )
 

@@ -32,7 +32,14 @@ class Writer:
         return make(id=self._fresh_id(records.table(kind.table)), created=now, updated=now, **fields)
 
     def change(
-        self, records: Records, label: str, *, put: Iterable[Record], remove: Iterable[Record], taken: Container[str]
+        self,
+        records: Records,
+        label: str,
+        *,
+        put: Iterable[Record],
+        remove: Iterable[Record],
+        taken: Container[str],
+        keep_stamps: bool = False,
     ) -> Change | None:
         """The change of records that writes some and removes others; None if nothing would be different.
 
@@ -42,13 +49,14 @@ class Writer:
             put: new records, and changed copies of those that there are.
             remove: records to take out; one that is also written is written.
             taken: the ids of other changes.
+            keep_stamps: True leaves new records the moments that they bring.
 
         Raises:
             InputError: a record holds what no record may hold, such as text that is too long.
         """
         now = self._stamp()
         removed = {(record.table, record.id): Image(_there(records, record), None) for record in remove}
-        written = {(record.table, record.id): _written(records, record, now) for record in put}
+        written = {(record.table, record.id): _written(records, record, now, keep_stamps=keep_stamps) for record in put}
         images = tuple(image for image in (removed | written).values() if image.before != image.after)
         return Change(id=self._fresh_id(taken), at=now, label=label, images=images) if images else None
 
@@ -70,10 +78,11 @@ def _there(records: Records, record: R) -> R | None:
     return there
 
 
-def _written(records: Records, record: Record, now: datetime) -> Image:
+def _written(records: Records, record: Record, now: datetime, *, keep_stamps: bool) -> Image:
     """The image of a record that is to be written; both sides are the same if it says nothing new."""
     before = _there(records, record)
     if before is None:
-        return Image(None, checked(msgspec.structs.replace(record, created=now, updated=now)))
+        new = record if keep_stamps else msgspec.structs.replace(record, created=now, updated=now)
+        return Image(None, checked(new))
     after = checked(msgspec.structs.replace(record, updated=before.updated))
     return Image(before, before if after == before else msgspec.structs.replace(after, updated=now))

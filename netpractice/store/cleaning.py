@@ -46,6 +46,8 @@ def _clean(value: object) -> object:
         return cleaned(value)
     if isinstance(value, tuple):
         return tuple(_clean(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _clean(item) for key, item in value.items()}
     return value
 
 

@@ -52,23 +52,25 @@ def test_tables_that_are_left_out_are_empty_and_others_are_passed_over() -> None
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("data", "begins_so"),
     [
-        b"",
-        b"[]",
-        b"null",
-        b'{"contacts": []}',
-        b'{"schema": 1}',
-        b'{"schema": "1", "contacts": []}',
-        b'{"schema": 1, "contacts": {}}',
-        b'{"schema": 1, "contacts": [',
-        b"BEGIN:VCARD\nEND:VCARD\n",
-        b"[" * 100_000,
-        b'{"a":' * 100_000,
+        (b"", False),
+        (b"[]", False),
+        (b"null", False),
+        (b'{"contacts": []}', False),
+        (b'{"meta": {"1": {"schema": 1}}, "contacts": {}}', False),
+        (b"BEGIN:VCARD\nEND:VCARD\n", False),
+        (b"[" * 100_000, False),
+        (b'{"a":' * 100_000, False),
+        (b'{"schema": 1}', True),
+        (b'{"schema": "1", "contacts": []}', True),
+        (b'{"schema": 1, "contacts": {}}', True),
+        (b'{"schema": 1, "contacts": [', True),
+        (b'{"schema": 1, "contacts": [{"name": "\xff"}]}', True),
     ],
 )
-def test_what_is_no_book_is_told_apart(data: bytes) -> None:
-    assert not is_book(data)
+def test_what_is_no_book_is_refused(data: bytes, begins_so: bool) -> None:
+    assert is_book(data) == begins_so
     with pytest.raises(InputError, match=r"^x: this can't be read as a book: .* netpractice export json\.$"):
         read_book("x", data)
 
