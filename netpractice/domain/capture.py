@@ -56,7 +56,9 @@ class Name(msgspec.Struct, frozen=True):
     is_new: bool = False
     """True if it was marked as somebody new."""
     start: int = 0
+    """Where it begins in its line, in characters from 0, the mark included."""
     end: int = 0
+    """Where it ends; the character there is the first that doesn't belong to it."""
     trouble: str = ""
     """What is wrong with it, as a sentence without its full stop; empty if nothing is."""
     way_out: str = ""
@@ -71,7 +73,9 @@ class Trouble(msgspec.Struct, frozen=True):
     way_out: str
     """What to do about it, likewise."""
     start: int
+    """Where it begins in its line, in characters from 0."""
     end: int
+    """Where it ends; the character there is the first that is right again."""
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -1,9 +1,9 @@
 """Who is meant by a name, as one types it on the way home: `Ann Lee`, `ann`, `Ann L`, a nickname.
 
-Names are compared folded (see `text.fold`), so case and accents don't matter. A whole name comes first. Otherwise a
-nickname, a first name, and a first name with further names or their initials fit; archived people only by their whole
-name. Of several who fit, the one is meant who was seen lately with the others; if that isn't one alone, all of them
-are given back, and nobody is guessed.
+Names are compared folded (see `text.fold`), so case and accents don't matter. A whole name comes first; that of namesakes
+may have the company behind it, `Ann Lee (ACME)`. Otherwise a nickname, a first name, and a first name with further names
+or their initials fit; archived people only by their whole name. Of several who fit, the one is meant who was seen lately
+with the others; if that isn't one alone, all of them are given back, and nobody is guessed.
 """
 
 from __future__ import annotations
@@ -54,6 +54,16 @@ class Names:
         for place, contact in enumerate(contacts):
             self._read(contact, place)
         self._words.sort(key=lambda entry: entry[:2])
+        self._namesakes = {each.id for same in self._whole.values() if len(same) > 1 for each in same}
+        for contact in [each for same in self._whole.values() for each in same if each.id in self._namesakes]:
+            if contact.company:
+                self._whole[" ".join(_words(self.told_apart(contact)))].append(contact)
+
+    def told_apart(self, contact: Contact) -> str:
+        """A name that nobody else has: the company stands behind that of a namesake, `Ann Lee (ACME)`, if it is known."""
+        if contact.id in self._namesakes and contact.company:
+            return f"{contact.name} ({contact.company})"
+        return contact.name
 
     def fitting(self, typed: str) -> tuple[Contact, ...]:
         """Everybody whom a name fits."""

@@ -49,7 +49,7 @@ def read_batch(book: Book, text: str, *, day: date | None = None) -> Batch:
     Args:
         book: the open book.
         text: what was typed.
-        day: the day of the talks where the event doesn't tell it; today if not given.
+        day: the day of the talks, unless the event tells another one; today if not given.
 
     Raises:
         InputError: the day hasn't begun yet.
@@ -125,7 +125,7 @@ def _plan(book: Book, text: str, capture: Capture, day: date) -> _Plan:
     entries: list[Captured] = []
     for line, named in zip(capture.lines, meant, strict=True):
         people = tuple(_as_it_will_be(who, latest) for who in named)
-        troubles = (*line.troubles, *unfit(line, people, day, book.today))
+        troubles = (*line.troubles, *unfit(book, line, people, day))
         entry = None if troubles else captured(book, line, people, day, event)
         if entry:
             entries.append(entry)

@@ -13,7 +13,7 @@ from netpractice.domain.capture_parts import Kind, Part, facts_of
 from netpractice.domain.days import show_day
 from netpractice.domain.evidence import marks
 from netpractice.domain.habits import HABITS
-from netpractice.domain.records import FollowUpKind, HabitKey
+from netpractice.domain.records import FollowUp, FollowUpKind, HabitKey
 from netpractice.practice.answers import answers
 from netpractice.practice.book import Book
 from netpractice.practice.captured import Captured
@@ -29,7 +29,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     follow_up: str
     """By when to write to them, `Fri 27 Nov`, or `let go`; empty if nothing is to be written."""
     read: tuple[str, ...]
-    """What the other parts mean, in words, as they stand in the line."""
+    """What the other parts mean, in words, as they stand in the line; then what the talk does by itself."""
     habits: tuple[HabitKey, ...]
     """The habits that the line keeps on the day of the talk."""
     troubles: tuple[Trouble, ...]
@@ -94,12 +94,14 @@ def row_of(book: Book, line: Line, people: tuple[Who, ...], entry: Captured | No
         entry: the records that it will be saved as; None if it can't be saved.
         troubles: what is wrong with it.
     """
+    closed = answers(book, [entry.talk], opened=entry.followups) if entry else []
+    read = [_in_words(part, book.today) for part in line.parts if part.kind not in ("follow up", "unread")]
     return Row(
         number=line.number,
         who=people,
         follow_up=_follow_up(line, entry, book.today) if entry else "",
-        read=tuple(_in_words(part, book.today) for part in line.parts if part.kind not in ("follow up", "unread")),
-        habits=_habits(book, entry) if entry else (),
+        read=(*read, *("follow-up done" for _ in closed)),
+        habits=_habits(entry, closed) if entry else (),
         troubles=tuple(sorted(troubles, key=lambda trouble: trouble.start)),
     )
 
@@ -142,10 +144,9 @@ def _follow_up(line: Line, entry: Captured, today: date) -> str:
     return "let go" if wanted else show_day(met.due, today)
 
 
-def _habits(book: Book, entry: Captured) -> tuple[HabitKey, ...]:
-    """The habits that a line keeps on its day."""
-    records = [*entry.records, *answers(book, [entry.talk], opened=entry.followups)]
-    kept = {habit for record in records for day, habit in marks(record) if day == entry.talk.day}
+def _habits(entry: Captured, closed: Iterable[FollowUp]) -> tuple[HabitKey, ...]:
+    """The habits that a line keeps on its day, with the follow-ups that it closes."""
+    kept = {habit for record in (*entry.records, *closed) for day, habit in marks(record) if day == entry.talk.day}
     return tuple(habit.key for habit in HABITS if habit.key in kept)
 
 

@@ -30,7 +30,7 @@ from netpractice.domain.records import (
 )
 from netpractice.domain.steps import first_due
 from netpractice.practice.book import Book
-from netpractice.practice.who import Who
+from netpractice.practice.who import Who, choices
 
 _FAVOURS: dict[Kind, FavourDirection] = {"gave": "gave", "received": "received", "asked": "asked"}
 _FOLLOW_UPS: dict[Kind, FollowUpKind] = {"promise": "promise", "lead": "lead", "help": "help"}
@@ -54,19 +54,19 @@ class Captured(msgspec.Struct, frozen=True):
         yield from self.followups
 
 
-def unfit(line: Line, people: tuple[Who, ...], day: date, today: date) -> Iterator[Trouble]:
+def unfit(book: Book, line: Line, people: tuple[Who, ...], day: date) -> Iterator[Trouble]:
     """What is wrong with a line that can be read: its people aren't clear, or its parts don't fit the talk.
 
     Args:
+        book: the open book.
         line: what was read.
         people: who is meant by its names.
         day: the day of the talk.
-        today: the day it is written on.
     """
     for who in people:
         if who.state == "ambiguous":
             yield Trouble(
-                f"{who.name} could be {who.choices}",
+                f"{who.name} could be {choices(book, who)}",
                 f"Write more of the name, or {NEW}{who.name} for somebody new",
                 who.start,
                 who.end,
@@ -79,7 +79,7 @@ def unfit(line: Line, people: tuple[Who, ...], day: date, today: date) -> Iterat
                 what, f"Write {NEW} before a name to put it there, or leave this part out", part.start, part.end
             )
         elif part.due and part.due < day:
-            what = f"'{part.when}' is {show_day(part.due, today)}, before the talk of {show_day(day, today)}"
+            what = f"'{part.when}' is {show_day(part.due, book.today)}, before the talk of {show_day(day, book.today)}"
             yield Trouble(what, "Give a later day", part.start, part.end)
 
 

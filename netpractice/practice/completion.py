@@ -29,7 +29,7 @@ def complete(book: Book, text: str, cursor: Cursor, again: int = 0) -> tuple[str
     candidates = () if name is None else _candidates(book, name.text)
     if name is None or not candidates:
         return None
-    whole = candidates[again % len(candidates)].name
+    whole = book.standing.names.told_apart(candidates[again % len(candidates)])
     whole = written(written(written_name(whole), "/"), "&")
     lines[row] = lines[row][: name.start] + whole + lines[row][name.end :]
     return "\n".join(lines), (row, name.start + len(whole))

@@ -19,6 +19,7 @@ from netpractice.domain.records import Circle, Contact, Conversation, Participan
 from netpractice.domain.rhythm import read_rhythm
 from netpractice.domain.steps import take
 from netpractice.domain.text import clean_line, fold
+from netpractice.practice.answers import answers
 from netpractice.practice.book import Book
 from netpractice.practice.merging import merged
 from netpractice.practice.outcome import Outcome
@@ -83,7 +84,7 @@ def touch(book: Book, contact_id: str) -> Outcome:
     person = Participant(name=contact.name, contact=contact.id, circle=contact.circle)
     words = f"in touch with {contact.name}, {show_day(book.today)}"
     talk = book.new(Conversation, day=book.today, people=(person,))
-    return Outcome(change=book.change(words, put=[talk]), words=words)
+    return Outcome(change=book.change(words, put=[talk, *answers(book, [talk])]), words=words)
 
 
 def set_circle(book: Book, ids: Iterable[str], circle: Circle) -> Outcome:

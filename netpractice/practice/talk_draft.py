@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal, TypeAlias
@@ -16,7 +17,7 @@ from netpractice.domain.fields import FIELDS
 from netpractice.domain.records import Contact, Conversation, Debrief, Event, Participant
 from netpractice.domain.text import clean_line, clean_text, fold
 from netpractice.practice.book import Book
-from netpractice.practice.who import who_is_meant
+from netpractice.practice.who import choices, who_is_meant
 
 Talked: TypeAlias = Literal["me", "even", "them"]
 """Who talked more."""
@@ -151,30 +152,36 @@ def _people(
     book: Book, text: str, old: Conversation, day: date, event: Event | None
 ) -> tuple[tuple[Participant, ...], tuple[Contact, ...]]:
     """Who is in a talk, and which of them are new; raises InputError if a name isn't clear."""
-    before = {fold(person.name): person for person in old.people}
+    before: defaultdict[str, list[Participant]] = defaultdict(list)
+    for person in old.people:
+        before[fold(person.name)].append(person)
+    kept: dict[int, Participant] = {}
+    unknown: list[Name] = []
     names = read_names(text)
-    unknown = [name for name in names if name.is_new or fold(name.text) not in before]
+    for name in names:
+        same = before[fold(name.text)]
+        if same and not name.is_new:
+            kept[name.start] = same.pop(0)
+        else:
+            unknown.append(name)
     (meant,) = who_is_meant(book, [unknown], day, event.id if event else "")
     found = {who.start: who for who in meant}
-    people: list[Participant] = []
-    for name in names:
+    for name in unknown:
         who = found.get(name.start)
-        _refuse_unclear(name, who.choices if who and who.state == "ambiguous" else "")
-        if name not in unknown:
-            people.append(before[fold(name.text)])
-        elif who:
-            people.append(who.participant)
-    new = tuple(who.contact for who in meant if who.state == "new" and who.contact)
-    return _each_once(people), new
+        _refuse_unclear(name, choices(book, who) if who and who.state == "ambiguous" else "")
+        if who:
+            kept[name.start] = who.participant
+    people = tuple(kept[name.start] for name in names if name.start in kept)
+    return _each_once(people), tuple(who.contact for who in meant if who.state == "new" and who.contact)
 
 
-def _refuse_unclear(name: Name, choices: str) -> None:
+def _refuse_unclear(name: Name, several: str) -> None:
     """Raise InputError for a name with which something is wrong, or that fits several people."""
     if name.trouble:
         raise InputError(name.trouble, where="people", way_out=name.way_out)
-    if choices:
+    if several:
         way_out = f"Write more of the name, or **{name.text} for somebody new"
-        raise InputError(f"{name.text} could be {choices}", where="people", way_out=way_out)
+        raise InputError(f"{name.text} could be {several}", where="people", way_out=way_out)
 
 
 def _each_once(people: Sequence[Participant]) -> tuple[Participant, ...]:

@@ -32,7 +32,9 @@ class Who(msgspec.Struct, frozen=True):
     candidates: tuple[Contact, ...] = ()
     """Who may be meant, seen last first: of an ambiguous name those who fit, of any other those whose name begins so."""
     start: int = 0
+    """Where the name begins in its line, in characters from 0."""
     end: int = 0
+    """Where it ends."""
 
     @property
     def participant(self) -> Participant:
@@ -41,15 +43,11 @@ class Who(msgspec.Struct, frozen=True):
             return Participant(name=self.name)
         return Participant(name=self.contact.name, contact=self.contact.id, circle=self.contact.circle)
 
-    @property
-    def choices(self) -> str:
-        """The candidates in words; namesakes are told apart by their companies."""
-        names = [contact.name for contact in self.candidates]
-        said = [
-            f"{each.name} ({each.company})" if each.company and names.count(each.name) > 1 else each.name
-            for each in self.candidates
-        ]
-        return " or ".join(filter(None, (", ".join(said[:-1]), said[-1])))
+
+def choices(book: Book, who: Who) -> str:
+    """Those who may be meant by an ambiguous name, in words."""
+    said = [book.standing.names.told_apart(contact) for contact in who.candidates]
+    return " or ".join(filter(None, (", ".join(said[:-1]), said[-1])))
 
 
 def who_is_meant(book: Book, lines: Sequence[Sequence[Name]], day: date, event: str = "") -> list[tuple[Who, ...]]:

@@ -97,6 +97,11 @@ def test_names_much_alike_are_told(cli: CommandLine) -> None:
     assert cli("log", "Ann Lee / hello").lines[2:] == []
 
 
+def test_a_short_description_may_have_been_meant_as_a_name(cli: CommandLine) -> None:
+    assert cli("log", "ines costa / hello").lines[2:] == ["    ines costa isn't on the roster; **ines costa would be"]
+    assert cli("log", "man with a kite / hello").lines[2:] == []
+
+
 def test_another_day(cli: CommandLine) -> None:
     assert cli("log", "Ann Lee", "--on", "fri").lines[0] == "wrote down the talk with Ann Lee, Fri 20 Nov"
     cli.input = EVENING.encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +79,24 @@ def test_whom_a_name_fits(typed: str, fits: list[str]) -> None:
 def test_somebody_on_the_roster_comes_before_a_namesake_who_is_archived() -> None:
     [found] = Names(ROSTER).fitting("Zoë Xu")
     assert found.archived is None
+
+
+def test_namesakes_are_told_apart_by_their_companies() -> None:
+    acme, bureau, plain = (
+        msgspec.structs.replace(person("Ann Lee", nick), company=company)
+        for nick, company in (("a", "ACME"), ("b", "Byrå"), ("c", ""))
+    )
+    names = Names((acme, bureau, plain, person("Bo Xu")))
+    assert [names.told_apart(each) for each in (acme, bureau, plain)] == [
+        "Ann Lee (ACME)",
+        "Ann Lee (Byrå)",
+        "Ann Lee",
+    ]
+    assert names.match("ann lee (acme)").contact == acme
+    assert names.match("Ann Lee (byra)").contact == bureau
+    assert len(names.match("Ann Lee").candidates) == 3
+    assert Names((acme,)).told_apart(acme) == "Ann Lee"
+    assert Names((acme,)).fitting("Ann Lee (ACME)") == ()
 
 
 def test_several_are_given_back_and_nobody_is_guessed() -> None:

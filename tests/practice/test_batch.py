@@ -261,6 +261,14 @@ def test_completing(book: Book, text: str, cursor: tuple[int, int], becomes: str
     assert (done and done[0]) == becomes
 
 
+def test_namesakes_are_told_apart(book: Book) -> None:
+    acme = person(book, "Ann Lee", company="ACME")
+    person(book, "Ann Lee", company="Bureau")
+    assert read_batch(book, "Ann").rows[0].error.startswith("Ann could be Ann Lee (ACME) or Ann Lee (Bureau).")
+    assert complete(book, "Ann", (0, 3)) == ("Ann Lee (ACME)", (0, 14))
+    assert read_batch(book, "Ann Lee (ACME)").rows[0].who[0].contact == acme
+
+
 def test_a_completed_name_is_read_as_that_person(book: Book) -> None:
     odd = person(book, "**A / B & \\C by D")
     done = complete(book, "**", (0, 2)) or complete(book, "a", (0, 1)) or complete(book, "b", (0, 1))
@@ -455,7 +463,8 @@ def test_a_later_talk_closes_it_and_undo_opens_it_again(data: Path) -> None:
     assert is_open(next(iter(with_book.records.followups.values())))
     with_book.close()
     book = open_at(data)
-    assert read_batch(book, "Ann / x").rows[0].habits == ("follow",)
+    [row] = read_batch(book, "Ann / x").rows
+    assert (row.read, row.habits) == (("note", "follow-up done"), ("follow",))
     save_batch(book, "Ann / x")
     [ann, bo] = book.records.followups.values()
     assert closed_on(ann) == TODAY

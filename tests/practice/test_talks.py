@@ -15,6 +15,7 @@ from netpractice.domain.records import Contact, Conversation, Debrief, FollowUp,
 from netpractice.practice.batch import save_batch
 from netpractice.practice.book import Book
 from netpractice.practice.clock import FixedClock
+from netpractice.practice.people import touch
 from netpractice.practice.talks import TalkDraft, draft_of, edit, remove, with_whom, write
 from netpractice.store.paths import find_paths
 from tests.hostile import HOSTILE
@@ -182,6 +183,15 @@ def test_whoever_is_named_as_before_stays_who_they_were(book: Book) -> None:
     assert only(book).people == (Participant(name="Ann Kim", contact=ann.id, circle="warm"),)
 
 
+def test_namesakes_stay_two_people(book: Book) -> None:
+    one, two = person(book, "Ann Lee", company="ACME"), person(book, "Ann Lee", company="Bureau")
+    write(book, TalkDraft(people="Ann Lee (ACME) & Ann Lee (bureau)"))
+    assert [each.contact for each in only(book).people] == [one.id, two.id]
+    assert edit(book, only(book).id, draft_of(book, only(book))).change is None
+    edit(book, only(book).id, draft(book, only(book), people="Ann Lee & Ann Lee & Bo"))
+    assert [each.contact for each in only(book).people][:2] == [one.id, two.id]
+
+
 def test_ways_to_help_follow_the_edit_unless_they_were_touched(book: Book, watch: Watch) -> None:
     write(book, TalkDraft(people="Ada", help="one\ntwo"))
     one, two = (each for each in book.records.followups.values() if each.kind == "help")
@@ -239,6 +249,12 @@ def test_a_later_talk_closes_the_follow_up_and_editing_or_removing_it_opens_it_a
     assert is_open(met(book))
     book.undo()
     assert not is_open(met(book))
+
+
+def test_being_in_touch_closes_it_too(book: Book) -> None:
+    write(book, TalkDraft(people="Ada", day="5d"))
+    touch(book, met(book).contact)
+    assert [step.day for step in met(book).steps] == [TODAY]
 
 
 def test_a_removed_talk_takes_with_it_what_nobody_touched(book: Book, watch: Watch) -> None:

@@ -22,6 +22,9 @@ from netpractice.practice.who import State, Who
 STDIN = "-"
 """What stands for standard input."""
 
+LONGEST_GUESS = 2
+"""Of how many words a description may have been meant as a name."""
+
 DETAILS = """\
 A line is a conversation; quote it for the shell:
   netpractice log 'Ann Lee / =ACME, recruiter / *intro to Bo / !send it by fri'
@@ -192,6 +195,8 @@ def plain(report: LogReport, today: date) -> Iterator[str]:
         for who in line.who:
             if who.like:
                 yield f"    {who.name} is new; much alike on the roster: {', '.join(who.like)}"
+            elif who.state == "described" and len(who.name.split()) <= LONGEST_GUESS:
+                yield f"    {who.name} isn't on the roster; **{who.name} would be"
 
 
 VERB = Verb(
