@@ -103,6 +103,11 @@ HEADERS: Mapping[str, str] = {
     """,
     "circle": "circle",
     "how_met": "how we met, how met",
+    "rhythm": "rhythm in days",
+    "resting": "resting",
+    "introduced_by": "introduced by",
+    "quiet_until": "not suggested before",
+    "archived": "archived on",
     "uid": "uid",
 }
 """Each meaning with the headers that have it, in languages from English to Greek.

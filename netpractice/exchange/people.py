@@ -15,6 +15,7 @@ from netpractice.exchange.date_columns import DateColumn
 from netpractice.exchange.dates import calendar_day, read_date, written_in_parts
 from netpractice.exchange.kinds import LINKEDIN, OWN
 from netpractice.exchange.layout import Layout
+from netpractice.exchange.own import YES, read_day, read_rhythm
 from netpractice.exchange.rows import Row
 
 _CIRCLES: dict[str, Circle] = {circle: circle for circle in get_args(Circle)}
@@ -31,6 +32,11 @@ _CALLED = {
     "tags": "a tag",
     "circle": "the circle",
     "uid": "the identity",
+    "rhythm": "the rhythm",
+    "resting": "whether they rest",
+    "introduced_by": "who introduced you",
+    "quiet_until": "the day before which not to suggest them",
+    "archived": "the day of archiving",
 }
 """What the fields that can be too long are called in messages."""
 
@@ -78,10 +84,15 @@ class People:
             birthday=self._birthday(),
             notes=self._notes(),
             tags=self._tags(),
-            uid=self._one("uid") if self._is_own else "",
+            uid=self._own("uid"),
             connected=calendar_day(connected) if connected else None,
             circle=self._circle(),
             how_met=self._one("how_met"),
+            introduced_by=self._own("introduced_by"),
+            rhythm_days=read_rhythm(self._own("rhythm")),
+            resting=self._own("resting") == YES,
+            quiet_until=read_day(self._own("quiet_until")),
+            archived=read_day(self._own("archived")),
             line=row.line,
         )
 
@@ -131,6 +142,10 @@ class People:
     def _one(self, field: str) -> str:
         """The line of text in the first of a field's cells; one that is too long is left out and told."""
         return self._line_of(self._first(field), field)
+
+    def _own(self, field: str) -> str:
+        """A fact that only this program writes; in the tables of others such a column means something else."""
+        return self._one(field) if self._is_own else ""
 
     def _line_of(self, text: str, field: str) -> str:
         """A line of text that fits; one that is too long is left out and told."""

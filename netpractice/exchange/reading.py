@@ -10,7 +10,7 @@ from netpractice.exchange.encodings import decode
 from netpractice.exchange.refusals import refuse_binary, refuse_text
 from netpractice.exchange.tables import read_table
 
-_CARD = re.compile(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE | re.MULTILINE)
+_CARD = re.compile(r"(?:^|\r)[ \t]*BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE | re.MULTILINE)
 
 
 def read_file(file: str, data: bytes, columns: Mapping[str, str] | None = None) -> Reading:

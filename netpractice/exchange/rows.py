@@ -54,6 +54,10 @@ def read_rows(text: str, separator: str, quote: str = '"', width: int = 0) -> It
             row = Row(line, text[position:end].split(separator))
         else:
             row, end = _quoted_row(text, position, line, marks, width)
+            if row.sure >= 0 and width > 1:
+                rest = _end_of_rest(text, end, separator)
+                row = Row(row.line, [*row.cells[:-1], row.cells[-1] + text[end:rest]], row.sure)
+                end = rest
         if any(row.cells):
             yield row
         line += text.count("\n", position, end) + 1
@@ -76,6 +80,16 @@ def _end_of_line(text: str, position: int) -> int:
     """Where the line ends that a position is on."""
     end = text.find("\n", position)
     return len(text) if end < 0 else end
+
+
+def _end_of_rest(text: str, end: int, separator: str) -> int:
+    """Where the lines end that no separator is on: after a mark that is never closed they belong to its cell."""
+    while end < len(text):
+        after = _end_of_line(text, end + 1)
+        if text.find(separator, end, after) >= 0:
+            break
+        end = after
+    return end
 
 
 def _quoted_row(text: str, position: int, line: int, marks: _Marks, width: int) -> tuple[Row, int]:

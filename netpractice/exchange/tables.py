@@ -18,6 +18,7 @@ from netpractice.domain.text import harmless
 from netpractice.exchange.encodings import decode
 from netpractice.exchange.kinds import LINKEDIN
 from netpractice.exchange.layout import Layout, data_rows, field_name, guessed, lay_out
+from netpractice.exchange.own import YES
 from netpractice.exchange.people import People
 from netpractice.exchange.refusals import refuse_binary, refuse_text
 from netpractice.exchange.rows import Row
@@ -28,7 +29,7 @@ EXPECTED = "Expected are contacts: vCards (.vcf), or a table (.csv) as LinkedIn,
 
 _HEADERS = (
     "Name", "Nickname", "Circle", "Company", "Role", "Birthday", "Tags", "How we met", "Notes", "UID",
-    "Rhythm in days", "Introduced by", "Archived on",
+    "Rhythm in days", "Resting", "Introduced by", "Not suggested before", "Archived on",
 )  # fmt: skip
 """The columns of our own table that hold one fact each."""
 
@@ -112,8 +113,7 @@ def write_table(contacts: Iterable[Contact]) -> bytes:
     In UTF-8 with a byte order mark, without which Excel takes it for something older; rows as in RFC 4180. Every e-mail
     address, telephone number and link has a cell of its own. A cell that a spreadsheet program would take for a formula
     gets an apostrophe before it. A contact keeps the identity that it was imported with; any other is written with its
-    own, so that importing the file finds it again. Rhythm, who introduced whom and the archive are there to be looked
-    at: they aren't read back.
+    own, so that importing the file finds it again.
     """
     people = list(contacts)
     names = {contact.id: contact.name for contact in people}
@@ -131,9 +131,8 @@ def _facts(contact: Contact, names: Mapping[str, str]) -> Iterator[str]:
     """The cells under `_HEADERS`; people by whom somebody was introduced are named if they are among the names."""
     yield from (contact.name, contact.nickname, contact.circle, contact.company, contact.role, contact.birthday)
     yield from (joined(contact.tags), contact.how_met, contact.notes, contact.uid or contact.id)
-    yield "resting" if contact.resting else str(contact.rhythm_days or "")
-    yield names.get(contact.introduced_by, "")
-    yield contact.archived.isoformat() if contact.archived else ""
+    yield from (str(contact.rhythm_days or ""), YES if contact.resting else "", names.get(contact.introduced_by, ""))
+    yield from (str(contact.quiet_until or ""), str(contact.archived or ""))
 
 
 def _lines(data: bytes) -> str:

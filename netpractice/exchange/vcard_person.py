@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from typing import get_args
 
 import msgspec
@@ -13,9 +12,10 @@ from netpractice.domain.cards import Card, Problem
 from netpractice.domain.errors import InputError
 from netpractice.domain.records import Circle
 from netpractice.domain.text import clean_line, clean_text, harmless
+from netpractice.exchange.own import YES, read_day, read_rhythm
 from netpractice.exchange.vcard_cards import OWN, RawCard
 from netpractice.exchange.vcard_texts import Said, parts, unescaped
-from netpractice.exchange.vcard_values import birthday, email, full_name, identity, phone, preference, profile
+from netpractice.exchange.vcard_values import birthday, email, full_name, identity, link, phone, preference, profile
 
 PRODUCT = "-//netpractice//"
 """What the product of a card begins with that this program wrote."""
@@ -103,10 +103,10 @@ class _Reader:
             circle=self._circle(),
             how_met=self._own("HOW-MET"),
             introduced_by=self._own("INTRODUCED-BY"),
-            rhythm_days=_days(self._own("RHYTHM")),
-            resting=self._own("RESTING") == "yes",
-            quiet_until=_day(self._own("QUIET-UNTIL")),
-            archived=_day(self._own("ARCHIVED")),
+            rhythm_days=read_rhythm(self._own("RHYTHM")),
+            resting=self._own("RESTING") == YES,
+            quiet_until=read_day(self._own("QUIET-UNTIL")),
+            archived=read_day(self._own("ARCHIVED")),
             line=line,
         )
 
@@ -133,7 +133,7 @@ class _Reader:
 
     def _links(self) -> tuple[str, ...]:
         """Links, then those of profiles."""
-        links = [*self._lines("link", "URL")]
+        links = [*self._lines("link", "URL", unescaped if self._is_ours else link)]
         for account in ("X-SOCIALPROFILE", "SOCIALPROFILE", "IMPP"):
             links += self._lines("link", account, self._tidied(profile))
         return tuple(links)
@@ -194,16 +194,3 @@ def _first(text: str) -> str:
 def _organisation(text: str) -> str:
     """A company and its parts, as one text."""
     return ", ".join(part.strip() for part in parts(text, ";") if part.strip())
-
-
-def _days(text: str) -> int | None:
-    """A rhythm in days, None for anything else."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 4 and 1 <= int(text) <= 3650 else None
-
-
-def _day(text: str) -> date | None:
-    """A day as ISO 8601 writes it, None for anything else."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

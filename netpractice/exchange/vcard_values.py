@@ -10,7 +10,7 @@ import msgspec
 
 from netpractice.exchange.dates import read_date
 from netpractice.exchange.vcard_lines import types_of
-from netpractice.exchange.vcard_texts import escaped, parts, split
+from netpractice.exchange.vcard_texts import escaped, parts, split, unescaped
 
 _TIME = re.compile(r"(?<=\d)T.*", re.DOTALL)
 """Finds a time of day."""
@@ -62,6 +62,11 @@ def phone(text: str) -> str:
     """A phone number as it was written, without `tel:` and what may follow a number there."""
     text = text.strip()
     return unquote(text[4:].partition(";")[0]) if text[:4].lower() == "tel:" else text
+
+
+def link(text: str) -> str:
+    """A link as it is written: a colon in it is never an escape, though old programs put a backslash before it."""
+    return unescaped(text.replace("\\:", "\\\\:"))
 
 
 def profile(text: str) -> str:

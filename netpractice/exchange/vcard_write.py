@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from netpractice.domain.records import Contact
+from netpractice.exchange.own import YES
 from netpractice.exchange.vcard_person import PRODUCT
 from netpractice.exchange.vcard_texts import escaped
 from netpractice.exchange.vcard_values import structured_name
@@ -60,7 +61,7 @@ def _properties(contact: Contact, names: Mapping[str, str]) -> Iterator[tuple[st
     yield "CATEGORIES", ",".join(map(escaped, contact.tags))
     yield "X-NETPRACTICE-CIRCLE", contact.circle
     yield "X-NETPRACTICE-RHYTHM", str(contact.rhythm_days or "")
-    yield "X-NETPRACTICE-RESTING", "yes" if contact.resting else ""
+    yield "X-NETPRACTICE-RESTING", YES if contact.resting else ""
     yield "X-NETPRACTICE-HOW-MET", escaped(contact.how_met)
     yield "X-NETPRACTICE-INTRODUCED-BY", escaped(names.get(contact.introduced_by, ""))
     yield "X-NETPRACTICE-QUIET-UNTIL", str(contact.quiet_until or "")

@@ -46,6 +46,7 @@ contacts = st.builds(
     how_met=lines,
     notes=awkward.map(clean_text),
     uid=lines,
+    quiet_until=st.none() | st.dates(),
     archived=st.none() | st.dates(),
 )
 
@@ -71,6 +72,10 @@ def as_card(contact: Contact, line: int) -> Card:
         how_met=contact.how_met,
         notes=contact.notes,
         uid=contact.uid or contact.id,
+        rhythm_days=contact.rhythm_days,
+        resting=contact.resting,
+        quiet_until=contact.quiet_until,
+        archived=contact.archived,
         line=line,
     )
 
@@ -120,14 +125,16 @@ def test_the_file_is_one_that_spreadsheet_programs_open() -> None:
     assert data.count(b"\r\n") == 2
 
 
-def test_rhythm_archive_and_who_introduced_whom_are_there_to_be_looked_at() -> None:
+def test_rhythm_archive_and_who_introduced_whom_are_written_so_that_people_can_read_them() -> None:
     bob = person(id="2", name="Bob", introduced_by="1", rhythm_days=30, archived=date(2026, 2, 1))
     cleo = person(id="3", name="Cleo", introduced_by="gone", resting=True)
     text = write_table([person(), bob, cleo]).decode("utf-8-sig")
     rows = {row["Name"]: row for row in csv.DictReader(io.StringIO(text))}
     assert rows["Bob"]["Introduced by"] == "Ann Lee"
     assert (rows["Bob"]["Rhythm in days"], rows["Bob"]["Archived on"]) == ("30", "2026-02-01")
-    assert (rows["Cleo"]["Introduced by"], rows["Cleo"]["Rhythm in days"]) == ("", "resting")
+    assert rows["Cleo"]["Resting"] == "yes"
+    assert read_back([person(), bob])[1].introduced_by == "Ann Lee"
+    assert (rows["Cleo"]["Introduced by"], rows["Cleo"]["Rhythm in days"]) == ("", "")
 
 
 def test_a_table_of_nobody_has_its_headers_alone() -> None:

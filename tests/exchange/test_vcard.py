@@ -184,7 +184,7 @@ def test_links_are_those_that_can_be_followed() -> None:
         )
     )
     assert card.links == (
-        "www.ann.example", "https://b.example/a,b", "HTTP://t.example/ann", "https://m.example/@ann",
+        "www.ann.example", "https\\://b.example/a,b", "HTTP://t.example/ann", "https://m.example/@ann",
         "https://chat.example/ann",
     )  # fmt: skip
 
