@@ -257,6 +257,18 @@ def said(capture: Capture) -> Capture:
     return Capture(capture.event and bare(capture.event), tuple(map(bare, capture.lines)))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee & **Bo / =ACME, recruiter / kids / ~maps / *intro to Bo / !send it by fri / fu 2d / 3",
+        "## HR meetup, St. Louis / thu / @bar / #hr\nAnn / fu - / ^call Kim by 27 nov / <soup / ?time / +a hand",
+        r"Ann / !learn the song \by mon / \+1 \/ so / 9",
+    ],
+)
+def test_what_is_written_plainly_is_written_out_alike(text: str) -> None:
+    assert format_capture(read(text)) == text
+
+
 @given(TEXTS)
 def test_reading_what_is_written_out_gives_back_what_was_read(text: str) -> None:
     first = read(text)
