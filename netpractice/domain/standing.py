@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from netpractice.domain.roll import Roll
     from netpractice.domain.ties import Ties
     from netpractice.domain.tray import Tray
+    from netpractice.domain.turns import Turns
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -46,6 +47,7 @@ class Standing:
         self._roll: Roll | None = None
         self._diary: Diary | None = None
         self._tray: Tray | None = None
+        self._turns: Turns | None = None
         self._names: Names | None = None
 
     @property
@@ -62,14 +64,9 @@ class Standing:
     def update(self, images: Iterable[Image]) -> None:
         """Follow a change that has just been applied to the records."""
         images = tuple(images)
-        if self._ties is not None:
-            self._ties.update(images)
-        if self._roll is not None:
-            self._roll.update(images)
-        if self._diary is not None:
-            self._diary.update(images)
-        if self._tray is not None:
-            self._tray.update(images)
+        for follower in (self._ties, self._roll, self._diary, self._tray, self._turns):
+            if follower is not None:
+                follower.update(images)
         if any(image.table == Contact.table for image in images):
             self._names = None
         if self._evidence is None:
@@ -131,6 +128,15 @@ class Standing:
 
             self._tray = Tray(self._records)
         return self._tray
+
+    @property
+    def turns(self) -> Turns:
+        """Everybody whose rhythm is up."""
+        if self._turns is None:
+            from netpractice.domain.turns import Turns
+
+            self._turns = Turns(self._records, self.ties)
+        return self._turns
 
     @property
     def names(self) -> Names:

@@ -5,19 +5,20 @@ Somebody with a follow-up that is due, or who was followed up today, is not name
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import Literal, TypeAlias
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, TypeAlias, overload
 
 import msgspec
 
 from netpractice.domain.days import show_day, show_span
 from netpractice.domain.followups import ACTS
 from netpractice.domain.records import Contact, FollowUp, StepKind
-from netpractice.domain.rhythm import overdue, rhythm_of, state_of
+from netpractice.domain.rhythm import state_of
+from netpractice.domain.turns import Turn
 from netpractice.practice import followups, people
 from netpractice.practice.book import Book
-from netpractice.practice.lanes import due_rows, when
+from netpractice.practice.lanes import Row, due_rows, when
 from netpractice.practice.outcome import Outcome
 from netpractice.practice.when import not_over
 
@@ -46,24 +47,43 @@ class Due(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     enter: Enter
 
 
-def due(book: Book) -> tuple[Due, ...]:
+class DueNow(Sequence[Due]):
+    """What is due, in order; each row is made when it is looked at, for of hundreds only a few are in view."""
+
+    def __init__(self, rows: Sequence[Row], turns: Sequence[Turn], today: date) -> None:
+        """Be follow-ups that are due, and then people whose turn it is."""
+        self.rows = rows
+        self.turns = turns
+        self.today = today
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.rows) + len(self.turns)
+
+    @overload
+    def __getitem__(self, index: int) -> Due: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Due]: ...
+    def __getitem__(self, index: int | slice) -> Due | Sequence[Due]:
+        """One row, or some of them."""
+        if isinstance(index, slice):
+            return tuple(self[number] for number in range(len(self))[index])
+        place = range(len(self))[index]
+        count = len(self.rows)
+        return _followup(self.rows[place], self.today) if place < count else _person(self.turns[place - count])
+
+
+def due_now(book: Book) -> DueNow:
     """What is due: follow-ups, the one due first first, then people, the one furthest over their rhythm first."""
-    rows = tuple(
-        Due(
-            kind="follow-up",
-            id=row.followup.id,
-            contact=row.followup.contact,
-            who=row.who,
-            words=row.words,
-            due=row.due,
-            late=row.late,
-            when=when(row, book.today),
-            enter=row.answers[0],
-        )
-        for row in due_rows(book)
-    )
-    spoken_for = {row.contact for row in rows} | _followed_today(book)
-    return rows + tuple(_people(book, spoken_for))
+    rows, today = due_rows(book), book.today
+    spoken_for = {row.followup.contact for row in rows} | _followed_today(book)
+    up = (turn for turn in book.standing.turns.up(today) if turn.contact.id not in spoken_for)
+    return DueNow(rows, tuple(turn for turn in up if not _is_quiet(turn.contact, today)), today)
+
+
+def due(book: Book) -> tuple[Due, ...]:
+    """All of it at once."""
+    return tuple(due_now(book))
 
 
 def proceed(book: Book, row: Due) -> Outcome:
@@ -95,37 +115,37 @@ def _followed_today(book: Book) -> set[str]:
     }
 
 
-def _people(book: Book, spoken_for: set[str]) -> Iterator[Due]:
-    """The people whose rhythm is up, the one furthest over it first, of those alike the one due first."""
-    today = book.today
-    last_contact = book.standing.ties.last_contact
-    over: list[tuple[float, date, int, Contact, int, int]] = []
-    for place, contact in enumerate(book.records.contacts.values()):
-        rhythm = rhythm_of(contact)
-        if rhythm is None or contact.id in spoken_for or _is_quiet(contact, today):
-            continue
-        last = last_contact(contact.id, today)
-        if last is not None and (today - last).days >= rhythm:
-            days = (today - last).days
-            over.append((-overdue(days, rhythm), last + timedelta(days=rhythm), place, contact, days, rhythm))
-    return (_person(contact, days, rhythm, due) for _, due, _, contact, days, rhythm in sorted(over))
-
-
 def _is_quiet(contact: Contact, today: date) -> bool:
     """True for somebody who isn't to be named now."""
-    return contact.archived is not None or (contact.quiet_until is not None and today < contact.quiet_until)
+    return contact.quiet_until is not None and today < contact.quiet_until
 
 
-def _person(contact: Contact, days: int, rhythm: int, due: date) -> Due:
+def _followup(row: Row, today: date) -> Due:
+    """A follow-up whose day has come."""
+    return Due(
+        kind="follow-up",
+        id=row.followup.id,
+        contact=row.followup.contact,
+        who=row.who,
+        words=row.words,
+        due=row.due,
+        late=row.late,
+        when=when(row, today),
+        enter=row.answers[0],
+    )
+
+
+def _person(turn: Turn) -> Due:
     """Somebody whose rhythm is up."""
+    contact = turn.contact
     return Due(
         kind="person",
         id=contact.id,
         contact=contact.id,
         who=contact.name,
-        words="say hello, ask for nothing" if state_of(contact, days) == "reconnect" else "be in touch",
-        due=due,
-        late=days - rhythm,
-        when=f"{show_span(days)} / {rhythm}",
+        words="say hello, ask for nothing" if state_of(contact, turn.days) == "reconnect" else "be in touch",
+        due=turn.due,
+        late=turn.days - turn.rhythm,
+        when=f"{show_span(turn.days)} / {turn.rhythm}",
         enter="in touch",
     )
