@@ -8,12 +8,12 @@ counts:
    Else it must be the only one in the book to have it, and the only one in the file: what a family or an office shares
    tells nobody by itself. A phone number, a link to anything but a profile and an address such as info@ need a name that
    may be the same person's; the others are enough alone, for people change their names.
-3. The same name and company.
+3. The same name and company, or no company on either side.
 4. The same name, if nothing but the name is known of one of the two.
 
 By 3 and 4 somebody is found only if it can't be anybody else, neither in the book nor in the file, and if no birthday or
-profile says otherwise. Two persons of a file are about one contact only by name: where names differ, none of them is.
-The order of the cards and of the book makes no difference to any of this.
+profile says otherwise. Where several persons of a file would be one contact, only those are whose names say so too. The
+order of the cards in a file makes no difference to any of this.
 """
 
 from __future__ import annotations
