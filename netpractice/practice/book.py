@@ -22,6 +22,7 @@ from netpractice.domain.errors import StoreError
 from netpractice.domain.records import Record, Records, Settings
 from netpractice.domain.standing import DEFAULT_SETTINGS, Standing
 from netpractice.practice.clock import Clock
+from netpractice.practice.drafts import Drafts
 from netpractice.practice.ids import Ids
 from netpractice.practice.writing import Writer
 from netpractice.store import backups
@@ -39,6 +40,8 @@ class Book:
     def __init__(self, file: BookFile, clock: Clock, ids: Ids, *, is_to_claim: bool) -> None:
         """Keep a book whose file has been loaded; use `open`."""
         self.clock = clock
+        self.drafts = Drafts(file.paths.drafts, clock)
+        """What is being typed; nothing of it until `find_drafts`."""
         self._file = file
         self._writer = Writer(clock, ids)
         self._is_to_claim = is_to_claim
@@ -85,6 +88,14 @@ class Book:
             self._is_to_claim = False
             if self._file.claim(self.clock.now()):
                 self._read_anew()
+
+    def find_drafts(self) -> str:
+        """Read what was being typed when the program ended, and keep on the disk what is typed from now on.
+
+        A book that can only be read has no drafts. The result is what the user should know about drafts that can't be read,
+        in a sentence; empty if there is nothing to know.
+        """
+        return self.drafts.load(self._file.history) if self._file.refusal is None else ""
 
     # What there is
 
@@ -214,9 +225,11 @@ class Book:
         with self._saving:
             steps = tuple(self._queue)
             if steps:
+                self.drafts.before_save()
                 self._file.save(steps)
                 del self._queue[: len(steps)]
                 self._has_saved = True
+                self.drafts.after_save({step.change.id for step in steps})
 
     def reload(self) -> None:
         """Take the file as another program left it; what isn't on the disk yet is dropped, after a backup of it.
@@ -226,6 +239,7 @@ class Book:
         with self._saving:
             self._file.reload(self.clock.now())
             self._queue.clear()
+            self.drafts.give_back()
             self._read_anew()
 
     def keep_both(self) -> None:
@@ -237,6 +251,7 @@ class Book:
         with self._saving:
             try:
                 self._file.keep_both(tuple(self._queue), self.clock.now())
+                self.drafts.after_save({step.change.id for step in self._queue})
                 self._queue.clear()
             finally:
                 self._read_anew()
