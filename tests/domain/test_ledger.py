@@ -54,6 +54,7 @@ def test_ideas_begin_with_what_was_never_given() -> None:
     assert len(offered) == len(FIVE_MINUTES)
     assert {idea.kind for idea in offered[:5]} == {"useful link", "share", "feedback", "lead", "reference"}
     assert [(idea.kind, idea.last) for idea in offered[5:]] == [("praise", day(-20)), ("introduction", day(-3))]
+    assert ideas([favour(0, kind="lead")], day(0))[-1].last == day(0)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,7 @@ def test_ideas_begin_with_what_was_never_given() -> None:
         ([favour(-9, "asked"), favour(-7), favour(-4, "asked")], ("1 give before your last ask",)),
         ([favour(-3, "asked", minute=5), favour(-3, minute=2)], ("1 give before your last ask",)),
         ([favour(1, "asked"), favour(-3)], ()),
+        ([favour(0, "asked"), favour(-3)], ("1 give before your last ask",)),
     ],
 )
 def test_facts_about_one_person(there: list[Favour], expected: tuple[str, ...]) -> None:

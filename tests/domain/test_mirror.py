@@ -128,6 +128,7 @@ def test_closing_or_letting_go_always_shrinks_the_pile(book: list[Record]) -> No
         ("an open lead", [followup(-30, -20, kind="lead", contact="ana")], [30]),
         ("a lead acted on", [followup(-30, -20, step("acted", -25), kind="lead", contact="ana")], [30]),
         ("a lead told", [followup(-30, -20, step("told", -25), kind="lead", contact="ana")], []),
+        ("a lead told that very day", [followup(-30, -20, step("told", -30), kind="lead", contact="ana")], []),
         ("a lead let go", [followup(-30, -20, step("let go", -25), kind="lead", contact="ana")], []),
         ("a promise", [followup(-30, -20, contact="ana")], []),
         (

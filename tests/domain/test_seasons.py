@@ -28,6 +28,7 @@ def test_of_two_seasons_that_begin_on_one_day_the_one_written_last_holds() -> No
         ([-25], 1.0),
         ([-25, -9], 0.5),
         ([-9, 0], 0.0),
+        ([-25, 0], 0.5),
         ([-25, -20, -15, -9], 0.75),
         ([-25, 1], 1.0),
     ],

@@ -52,6 +52,21 @@ def test_what_is_not_possible_is_refused_with_a_reason(kind: FollowUpKind, state
             take(one, taken, day(3))
 
 
+@pytest.mark.parametrize(
+    ("kind", "state", "taken", "says"),
+    [
+        ("lead", "open", "done", "a lead is closed by telling its giver"),
+        ("promise", "acted", "told", "only a lead has a giver to tell"),
+        ("help", "open", "reopened", "this follow-up is open"),
+        ("met", "closed", "done", "this follow-up is closed"),
+        ("lead", "closed", "snoozed", "this follow-up is closed"),
+    ],
+)
+def test_a_refusal_says_why(kind: FollowUpKind, state: State, taken: StepKind, says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        take(in_state(kind, state), taken, day(3))
+
+
 @given(one=anything)
 def test_no_state_is_a_dead_end(one: FollowUp) -> None:
     assert possible(one)
@@ -105,9 +120,10 @@ def test_acting_on_a_lead_leaves_a_week_to_tell_its_giver() -> None:
     assert (state_of(acted), due_as_of(acted, day(3))) == ("acted", day(10))
 
 
-def test_a_lead_that_is_due_later_anyway_stays_due_then() -> None:
-    acted = take(followup(0, 30, kind="lead"), "acted", day(3))
-    assert (len(acted.steps), due_as_of(acted, day(3))) == (1, day(30))
+@pytest.mark.parametrize("due", [10, 30])
+def test_a_lead_that_is_due_then_or_later_anyway_stays_so(due: int) -> None:
+    acted = take(followup(0, due, kind="lead"), "acted", day(3))
+    assert (len(acted.steps), due_as_of(acted, day(3))) == (1, day(due))
 
 
 @pytest.mark.parametrize("kind", ["met", "promise", "help"])

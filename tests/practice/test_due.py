@@ -45,8 +45,10 @@ def person(book: Book, name: str, last: int | None = None, **fields: object) -> 
     return contact.id
 
 
-def opened(book: Book, what: str, due: date = TODAY, kind: FollowUpKind = "promise", contact: str = "") -> str:
-    made = book.new(FollowUp, kind=kind, what=what, contact=contact, opened=ago(30), due=due)
+def opened(
+    book: Book, what: str, due: date = TODAY, kind: FollowUpKind = "promise", contact: str = "", since: int = 30
+) -> str:
+    made = book.new(FollowUp, kind=kind, what=what, contact=contact, opened=ago(since), due=due)
     book.change("opened", put=[made])
     return made.id
 
@@ -116,7 +118,7 @@ def test_nobody_is_named_twice(book: Book) -> None:
 
 def test_a_follow_up_put_off_is_no_word_to_anybody(book: Book) -> None:
     ana = person(book, "Ana", 400)
-    opened(book, "one", contact=ana)
+    opened(book, "one", contact=ana, since=0)
     put_off(book, due(book)[0], "fri")
     assert [row.id for row in due(book)] == [ana]
 

@@ -43,7 +43,7 @@ def person(book: Book, name: str, circle: Circle) -> Contact:
 
 def talk(book: Book, event: str, day: date, *people: Contact) -> str:
     """The id of a conversation at an event, in which a stranger listened too."""
-    there = [Participant(name=each.name, contact=each.id, circle=each.circle) for each in people]
+    there = [Participant(name="once called so", contact=each.id, circle=each.circle) for each in people]
     held = book.new(Conversation, day=day, event=event, people=(*there, Participant(name="man with a kite")))
     book.change("talked", put=[held])
     return held.id
@@ -99,19 +99,20 @@ def test_what_happened_beside_the_mission(book: Book) -> None:
     talk(book, "", ago(9), ben)
     first, second = talk(book, fair, TODAY, ana, cleo), talk(book, fair, TODAY, ben, ana)
     met = opened(book, "met", first)
+    opened(book, "help", first)
     opened(book, "help", second)
     gift = book.new(Favour, day=TODAY, direction="gave", conversation=first)
     book.change("gave", put=[gift])
     followups.let_go(book, [met])
     view = events.view(book, fair)
     assert [(each.label, each.planned, each.happened) for each in view.mission] == [
-        ("one to help", "carry chairs", "1 favour given, 1 way to help"),
+        ("one to help", "carry chairs", "1 favour given, 2 ways to help"),
         ("one to meet", "one gardener", "Ana"),
         ("one to reconnect with", "Chloé", "Chloé, Ben"),
     ]
     assert [talk.id for talk in view.happened.talks] == [first, second]
-    assert (len(view.happened.followups), view.happened.open, view.happened.let_go) == (2, 1, 1)
-    assert view.words == "2 conversations, 1 new, 2 follow-ups, 1 open, 1 let go"
+    assert (len(view.happened.followups), view.happened.open, view.happened.let_go) == (3, 2, 1)
+    assert view.words == "2 conversations, 1 new, 3 follow-ups, 2 open, 1 let go"
 
 
 def test_lines_of_which_nothing_is_said_are_left_out(book: Book) -> None:
