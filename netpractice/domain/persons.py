@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from typing import NamedTuple
 
 from netpractice.domain.cards import Card
 from netpractice.domain.fingerprints import fingerprint, prints
@@ -88,19 +89,19 @@ def persons(cards: Iterable[Card]) -> list[Person]:
     in notes and tags. A name alone, a family's phone or an office's address is not enough.
     """
     found: list[Person] = []
-    first: dict[Hashable, int] = {}
     leaders: list[int] = []
+    left: dict[Hashable, dict[Hashable, int]] = {}
     for place, card in enumerate(cards):
         person = Person()
         person.add(card)
         found.append(person)
         leaders.append(place)
-        for look, leave in _traits(person):
-            other = first.get(look)
-            if other is not None:
-                _unite(leaders, other, place)
-            for trait in leave:
-                first.setdefault(trait, place)
+        for trait in _traits(person):
+            for form in trait.found:
+                for other in left.get(form, {}).values():
+                    _unite(leaders, other, place)
+            for form in trait.own:
+                left.setdefault(form, {}).setdefault(trait.own, place)
     for place, person in enumerate(found):
         leader = _leader(leaders, place)
         if leader != place:
@@ -108,18 +109,26 @@ def persons(cards: Iterable[Card]) -> list[Person]:
     return [person for place, person in enumerate(found) if leaders[place] == place]
 
 
-def _traits(person: Person) -> Iterator[tuple[Hashable, tuple[Hashable, ...]]]:
-    """What makes a person of one card the same as another: what to look for, and what to leave for later cards to find."""
+class _Trait(NamedTuple):
+    """What makes two cards of a file one person's."""
+
+    own: tuple[Hashable, ...]
+    """What a card leaves to be found; cards that leave the same are one person's."""
+    found: tuple[Hashable, ...]
+    """What it looks for."""
+
+
+def _traits(person: Person) -> Iterator[_Trait]:
+    """All that makes a person of one card the same as another."""
     [card], [words] = person.cards, person.words
     for mark in person.marks:
         if mark.kind == "identity":
-            yield from (((mark.own, word), ((mark.own, word),)) for word in words)
+            yield from (_Trait(((mark.own, word),), ((mark.own, word),)) for word in words)
         else:
-            left = tuple((form, words) for form in mark.own)
-            yield from (((form, words), left) for form in mark.found)
+            yield _Trait(tuple((form, words) for form in mark.own), tuple((form, words) for form in mark.found))
     if all(mark.kind == "identity" for mark in person.marks):
-        facts = (words, card.nickname, card.company, card.role, card.birthday, card.uid)
-        yield facts, (facts,)
+        facts = ((words, card.nickname, card.company, card.role, card.birthday, card.uid),)
+        yield _Trait(facts, facts)
 
 
 def _unite(leaders: list[int], one: int, other: int) -> None:

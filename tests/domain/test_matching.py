@@ -82,6 +82,12 @@ def test_a_number_in_two_forms_is_in_common() -> None:
     assert len(persons(cards)) == len(persons(cards[::-1])) == 1
 
 
+def test_a_national_number_joins_those_of_every_country() -> None:
+    cards = [one("Ann", phones=[number]) for number in ("+1 314 555 0100", "+49 314 5550100", "314 5550100")]
+    assert len(persons(cards[:2])) == 2
+    assert all(len(persons(some)) == 1 for some in permutations(cards))
+
+
 def test_a_name_alone_is_not_enough() -> None:
     assert len(persons([one("Ann Lee", emails=["a@example.org"]), one("Ann Lee", emails=["b@example.org"])])) == 2
     assert len(persons([one("Ann Lee", birthday="1980-01-01"), one("Ann Lee", birthday="1990-01-01")])) == 2

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, TypeAlias
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Literal, TypeAlias, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -19,11 +19,13 @@ from netpractice.practice.book import Book
 from netpractice.practice.importing.books import as_card, differing, people_of, rest_of
 from netpractice.practice.importing.sources import BookReading, Progress
 
+T = TypeVar("T")
+
 Action: TypeAlias = Literal["add", "update", "same"]
 """What becomes of somebody: new on the roster, found with something to change or to show, found as the cards say."""
 
 _EVERY = 200
-"""After so many people somebody who waits is told how far it is."""
+"""After so many cards or people somebody who waits is told how far it is."""
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,7 +132,7 @@ def plan(book: Book, readings: Sequence[Reading], *, theirs: bool = False, progr
         book: the open book.
         readings: what the files say.
         theirs: True takes every difference, also over what was typed.
-        progress: is told how many people have been looked at, of how many.
+        progress: is told how much is done, of how much: first each file is looked through, then everybody in them.
     """
     people = People(book.records.contacts.values())
     records: dict[tuple[str, str], Record] = {}
@@ -143,13 +145,10 @@ def plan(book: Book, readings: Sequence[Reading], *, theirs: bool = False, progr
             problems += differing(reading, book.records)
         else:
             service = reading.kind.partition(" ")[0]
-            people.place(persons(dated(card, service) for card in reading.cards))
-    items = []
+            people.place(persons(dated(card, service) for card in _counted(reading.cards, 0, progress)))
     names = Counter(fold(person.contact.name if person.contact else person.cards[0].name) for person in people)
-    for number, (person, why) in enumerate(people.told.items()):
-        items.append(_item(book, person, why, names, theirs=theirs))
-        if progress and number % _EVERY == 0:
-            progress(number, len(people.told))
+    told = _counted(people.told.items(), 1, progress)
+    items = [_item(book, person, why, names, theirs=theirs) for person, why in told]
     return Plan(
         items=tuple(items),
         problems=(*problems, *_left_out(items, readings)),
@@ -158,6 +157,14 @@ def plan(book: Book, readings: Sequence[Reading], *, theirs: bool = False, progr
         found=sum(reading.found for reading in readings),
         records=tuple(records.values()),
     )
+
+
+def _counted(things: Collection[T], half: int, progress: Progress | None) -> Iterator[T]:
+    """Things one after the other, of which somebody is told now and then; they are one half of the work, 0 or 1."""
+    for number, thing in enumerate(things):
+        if progress and number % _EVERY == 0:
+            progress(half * len(things) + number, 2 * len(things))
+        yield thing
 
 
 def _item(book: Book, person: Person, why: Why | None, names: Counter[str], *, theirs: bool) -> Item:
