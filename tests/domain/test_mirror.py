@@ -6,7 +6,7 @@ import random
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netpractice.domain.followups import is_open
@@ -52,6 +52,7 @@ def traps(there: Records) -> tuple[tuple[PileRow, ...], tuple[VanishRow, ...], O
     return card_pile(there, TODAY), vanished(there, TODAY), one_way(there, TODAY, 0)
 
 
+@settings(max_examples=40)
 @given(book=books(), seed=st.integers(0, 99))
 def test_the_order_of_records_does_not_matter(book: list[Record], seed: int) -> None:
     mixed = random.Random(seed).sample(book, len(book))
@@ -93,6 +94,7 @@ def test_who_is_in_the_card_pile(what: str, there: list[Record], pile: list[int]
     assert [row.days for row in card_pile(records(there), TODAY)] == pile
 
 
+@settings(max_examples=40)
 @given(book=books())
 def test_closing_or_letting_go_always_shrinks_the_pile(book: list[Record]) -> None:
     there = records(book)
@@ -153,6 +155,7 @@ def test_the_rows_show_what_was_given_and_which_leads_wait() -> None:
     assert row == VanishRow(contact=PEOPLE[0], since=day(-20), days=20, favours=(asked, got), leads=(lead,))
 
 
+@settings(max_examples=40)
 @given(book=books())
 def test_telling_the_giver_always_ends_a_vanish(book: list[Record]) -> None:
     for row in vanished(records(book), TODAY):
@@ -161,6 +164,7 @@ def test_telling_the_giver_always_ends_a_vanish(book: list[Record]) -> None:
             assert row.contact not in [other.contact for other in vanished(after, TODAY)]
 
 
+@settings(max_examples=40)
 @given(book=books())
 def test_a_talk_or_a_favour_given_always_ends_a_vanish(book: list[Record]) -> None:
     for row in vanished(records(book), TODAY):
@@ -212,6 +216,7 @@ def test_those_asked_most_often_come_first() -> None:
     assert rows[0].asks == tuple(asks[2:])
 
 
+@settings(max_examples=40)
 @given(book=books())
 def test_giving_always_takes_a_name_off(book: list[Record]) -> None:
     for row in one_way(records(book), TODAY, 0).rows:

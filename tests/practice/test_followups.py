@@ -373,7 +373,7 @@ ANSWERS: dict[str, Callable[[Book, list[str]], Outcome]] = {
 DEEDS = st.lists(st.tuples(st.sampled_from(list(ANSWERS)), st.sets(st.integers(0, 3), min_size=1)), max_size=12)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(deeds=DEEDS)
 def test_every_step_is_undone_and_done_again_one_by_one(
     tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[str, set[int]]]
