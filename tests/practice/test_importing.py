@@ -435,7 +435,7 @@ def test_importing_again_does_nothing_and_undo_everything(
 
 
 @pytest.mark.slow
-@settings(here, max_examples=3000)
+@settings(here, max_examples=1000)
 @given(nasty_files, edits, nasty_files, st.booleans())
 def test_importing_again_does_nothing_in_thousands_of_books(
     first: Files, made: Edits, second: Files, theirs: bool
