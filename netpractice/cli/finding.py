@@ -33,7 +33,7 @@ def by_code(code: str, what: str, *groups: Mapping[str, str]) -> str:
     """The id that a code means.
 
     Args:
-        code: a whole id, its end or its beginning.
+        code: a whole id, or three characters of its end or its beginning at least.
         what: what is looked for, in words.
         groups: what may be meant, in words by id; what a later group holds is meant only if nothing else is.
 
@@ -41,9 +41,11 @@ def by_code(code: str, what: str, *groups: Mapping[str, str]) -> str:
         InputError: nothing is meant, or several are; these are named.
     """
     wanted = code.strip().lower()
-    for fits in (str.__eq__, str.endswith, str.startswith):
+    # Less than a code can be a slip of the finger, and would fit something all the same.
+    ways = (str.__eq__, str.endswith, str.startswith) if len(wanted) >= SHORTEST else (str.__eq__,)
+    for fits in ways:
         for group in groups:
-            found = [each for each in group if wanted and fits(each.lower(), wanted)]
+            found = [each for each in group if fits(each.lower(), wanted)]
             if len(found) == 1:
                 return found[0]
             if found:

@@ -162,9 +162,9 @@ def _answer(
             raise InputError(problem.what, where=about(book, each), way_out=problem.way_out)
         if on is not None and on < each.opened:
             raise InputError(
-                f"it came up on {show_day(each.opened, book.today)} only",
+                f"it came up on {show_day(each.opened, book.today)}",
                 where=about(book, each),
-                way_out="Give a later day",
+                way_out="Give that day or a later one",
             )
     if not still:
         return Outcome(change=None, words=why_nothing(book, asked, kind))

@@ -144,9 +144,10 @@ def test_an_open_one_is_meant_before_a_closed_one_and_the_other_way_round(
     [
         ("told abc", "only a lead has a giver to tell"),
         ("done nowhere", "there is no follow-up or person with this code"),
+        ("done bc", "there is no follow-up or person with this code"),
         ("acted nowhere", "there is no follow-up with this code"),
         ("done abc --on tomorrow", "this day hasn't begun yet"),
-        ("done abc --on 2026-11-01", "it came up on Fri 13 Nov only"),
+        ("done abc --on 2026-11-01", "it came up on Fri 13 Nov"),
         ("done abc --favour lunch", "invalid choice: 'lunch'"),
         ("followups kind:lunch", "there is no kind lunch"),
         ("followups lunch:kim", "lunch: means nothing here"),
