@@ -11,8 +11,8 @@ What is dated later than today doesn't count yet. The order in which records wer
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -22,7 +22,7 @@ from netpractice.domain.days import DAY, week_of, weeks_between
 from netpractice.domain.followups import is_open, outcome
 from netpractice.domain.ledger import age, balance
 from netpractice.domain.records import Contact, Favour, FollowUp, Records
-from netpractice.domain.ties import Balance, about
+from netpractice.domain.ties import Balance
 
 R = TypeVar("R", Favour, FollowUp)
 
@@ -86,13 +86,15 @@ class OneWay(msgspec.Struct, frozen=True):
 
 def card_pile(records: Records, today: date) -> tuple[PileRow, ...]:
     """The people met and not followed up, those met longest ago first; each person once."""
-    closed = {followup.contact for followup in records.followups.values() if not is_open(followup)}
-    talked = _last_talks(records, today)
+    waiting = [each for each in records.followups.values() if each.kind == "met" and each.opened <= today]
+    waiting = sorted(filter(is_open, waiting), key=_opening)
+    people = {each.contact for each in waiting if each.contact}
+    closed = {each.contact for each in records.followups.values() if each.contact in people and not is_open(each)}
+    talked = _last_talks(records, people, today)
     met: dict[str, FollowUp] = {}
-    for followup in sorted(records.followups.values(), key=_opening):
-        # A follow-up about nobody on the roster is about somebody of its own.
-        waits = followup.kind == "met" and followup.opened <= today and is_open(followup)
-        if waits and not (followup.contact and followup.contact in closed):
+    for followup in waiting:
+        if followup.contact not in closed:
+            # A follow-up about nobody on the roster is about somebody of its own.
             met.setdefault(followup.contact or followup.id, followup)
     return tuple(
         PileRow(followup=followup, days=(today - followup.opened).days)
@@ -104,28 +106,27 @@ def card_pile(records: Records, today: date) -> tuple[PileRow, ...]:
 def vanished(records: Records, today: date) -> tuple[VanishRow, ...]:
     """The people left without a word, those left longest first; archived people aren't named."""
     favours = _by_contact(favour for favour in records.favours.values() if favour.day <= today)
-    leads = _by_contact(
-        lead
-        for lead in sorted(records.followups.values(), key=_opening)
-        if lead.kind == "lead" and lead.opened <= today
-    )
-    talked = _last_talks(records, today)
-    rows = []
-    for contact in records.contacts.values():
-        mine, theirs = favours.get(contact.id, []), leads.get(contact.id, [])
+    leads = _by_contact(each for each in records.followups.values() if each.kind == "lead" and each.opened <= today)
+    silent: dict[str, date] = {}
+    for contact_id in favours.keys() | leads.keys():
+        mine, theirs = favours.get(contact_id, []), leads.get(contact_id, [])
         since = _last_debt(mine, theirs)
-        if contact.archived or since is None or (today - since).days < SILENCE:
-            continue
+        if since and (today - since).days >= SILENCE and not _answered(mine, theirs, since):
+            silent[contact_id] = since
+    talked = _last_talks(records, silent, today)
+    rows = []
+    for contact_id, since in silent.items():
+        contact = records.contacts.get(contact_id)
         # The talk in which it was given or asked is no answer to it; what was given or told that day may be.
-        if talked.get(contact.id, date.min) > since or _answered(mine, theirs, since):
+        if contact is None or contact.archived or talked.get(contact_id, date.min) > since:
             continue
         rows.append(
             VanishRow(
                 contact=contact,
                 since=since,
                 days=(today - since).days,
-                favours=tuple(sorted((each for each in mine if each.day == since), key=age)),
-                leads=tuple(filter(is_open, theirs)),
+                favours=tuple(sorted((each for each in favours.get(contact_id, []) if each.day == since), key=age)),
+                leads=tuple(sorted(filter(is_open, leads.get(contact_id, [])), key=_opening)),
             )
         )
     return tuple(sorted(rows, key=lambda row: (row.since, row.contact.id)))
@@ -135,19 +136,21 @@ def one_way(records: Records, today: date, week_start: int) -> OneWay:
     """Which way favours go; archived people aren't named."""
     favours = [favour for favour in records.favours.values() if favour.day <= today]
     first = today - (ONE_WAY_DAYS - 1) * DAY
+    lately = [favour for favour in favours if favour.day >= first]
     weeks = {
-        way: {week_of(each.day, week_start) for each in favours if each.direction == way and each.day >= first}
-        for way in ("gave", "asked")
+        way: {week_of(each.day, week_start) for each in lately if each.direction == way} for way in ("gave", "asked")
     }
+    asked = Counter(favour.contact for favour in favours if favour.direction == "asked")
+    often = {contact_id for contact_id, times in asked.items() if times >= ASKED_OFTEN}
     rows = []
-    for contact_id, theirs in _by_contact(favours).items():
+    for contact_id, theirs in _by_contact(each for each in favours if each.contact in often).items():
         contact = records.contacts.get(contact_id)
         gave = max((favour.day for favour in theirs if favour.direction == "gave"), default=None)
         asks = [each for each in theirs if each.direction == "asked" and (gave is None or each.day > gave)]
         if contact and not contact.archived and len(asks) >= ASKED_OFTEN:
             rows.append(OneWayRow(contact=contact, asks=tuple(sorted(asks, key=age)), gave=gave))
     return OneWay(
-        balance=balance(favours, today, ONE_WAY_DAYS),
+        balance=balance(lately, today, ONE_WAY_DAYS),
         weeks=sum(1 for _ in weeks_between(week_of(first, week_start), today)),
         weeks_gave=len(weeks["gave"]),
         weeks_asked=len(weeks["asked"]),
@@ -155,14 +158,14 @@ def one_way(records: Records, today: date, week_start: int) -> OneWay:
     )
 
 
-def _last_talks(records: Records, today: date) -> dict[str, date]:
-    """The last day of a conversation with each contact."""
+def _last_talks(records: Records, people: Collection[str], today: date) -> dict[str, date]:
+    """The last day of a conversation with each of some contacts."""
     last: dict[str, date] = {}
     for talk in records.conversations.values():
         if talk.day <= today:
-            for contact in about(talk):
-                if talk.day > last.get(contact, date.min):
-                    last[contact] = talk.day
+            for person in talk.people:
+                if person.contact in people and talk.day > last.get(person.contact, date.min):
+                    last[person.contact] = talk.day
     return last
 
 

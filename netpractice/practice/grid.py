@@ -13,6 +13,7 @@ from netpractice.domain.habits import HABIT
 from netpractice.domain.records import HabitKey
 from netpractice.domain.scorecard import HabitWeek, WeekScore
 from netpractice.practice.book import Book
+from netpractice.practice.checkin import passes_left
 from netpractice.practice.scorecard import margin_words
 
 DayState: TypeAlias = Literal["proved", "ticked", "pass", "none", "ahead"]
@@ -26,6 +27,8 @@ class GridDay(msgspec.Struct, frozen=True, kw_only=True):
     state: DayState
     reasons: tuple[Reason, ...]
     """What made it so, the newest first."""
+    passes_left: int = 0
+    """For a day with a pass: how many more its month has."""
 
 
 class WeekWhy(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,4 +100,5 @@ def _day(book: Book, key: HabitKey, day: date) -> GridDay:
         state = "ticked"
     elif mask & PASS:
         state = "pass"
-    return GridDay(day=day, state=state, reasons=evidence.why(key, day))
+    left = passes_left(book, day) if state == "pass" else 0
+    return GridDay(day=day, state=state, reasons=evidence.why(key, day), passes_left=left)

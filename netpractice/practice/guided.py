@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Literal, TypeAlias
 
 import msgspec
 
-from netpractice.domain.days import DAY, show_day, show_span
+from netpractice.domain.days import WEEK, show_day, show_span
 from netpractice.domain.errors import InputError
 from netpractice.domain.followups import is_open
 from netpractice.domain.ledger import ideas
@@ -22,15 +23,13 @@ from netpractice.practice.book import Book
 from netpractice.practice.lanes import Row, due_rows, lanes, name_of
 from netpractice.practice.outcome import Outcome
 from netpractice.practice.review import review_of, write
+from netpractice.practice.traps import A_MONTH, SOON
 
 StopKind: TypeAlias = Literal["pile", "loop", "reconnect", "ledger", "lesson", "if-then"]
 Answer: TypeAlias = Literal["go on", "let go", "later"]
 
 RECONNECT = 2
 """How many people one is asked about."""
-
-SOON = 3 * DAY
-"""When what is promised in a review is due."""
 
 LATER = "1w"
 """How far a stop is put off."""
@@ -66,7 +65,9 @@ class Stop(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def stops(book: Book, week: date) -> tuple[Stop, ...]:
-    """What is to be gone through in the review of a week, in order."""
+    """What is to be gone through in the review of a week, in order; a week before the last has its two lines only."""
+    if week < book.standing.this_week - WEEK:
+        return tuple(_lines(book, week))
     return (*_pile(book), *_loops(book), *_reconnect(book), *_ledger(book), *_lines(book, week))
 
 
@@ -81,8 +82,7 @@ def answer(book: Book, stop: Stop, given: Answer) -> Outcome:
     if stop.kind in ("pile", "loop"):
         return _answer_followup(book, stop, given)
     if given == "later":
-        row = next(row for row in due.due(book) if row.kind == "person" and row.id == stop.id)
-        return due.put_off(book, row, "1m")
+        return due.quiet(book, stop.id, A_MONTH)
     what = stop.text if stop.kind == "ledger" else "say hello, ask for nothing"
     return followups.make(book, "promise", what, contact=stop.id, due=book.today + SOON)
 
@@ -150,13 +150,13 @@ def _loop(row: Row) -> Stop:
 def _reconnect(book: Book) -> Iterator[Stop]:
     """The people furthest over their rhythm with whom nothing is open already."""
     open_with = book.standing.ties.open_followups
-    over = [row for row in due.due(book) if row.kind == "person" and not open_with(row.id, book.today)]
-    for row in over[:RECONNECT]:
+    up = (turn for turn in due.due_now(book).turns if not open_with(turn.contact.id, book.today))
+    for turn in islice(up, RECONNECT):
         yield Stop(
             kind="reconnect",
-            words=f"{row.who}, {row.when} days",
+            words=f"{turn.contact.name}, in touch {show_span(turn.days)} ago, meant to be every {turn.rhythm} d",
             answers=(("go on", "say hello within three days"), ("later", "not them for a month")),
-            id=row.id,
+            id=turn.contact.id,
         )
 
 
@@ -190,6 +190,6 @@ def _lines(book: Book, week: date) -> Iterator[Stop]:
     yield Stop(kind="lesson", words="What did the week teach you?", text=lesson)
     yield Stop(
         kind="if-then",
-        words=f"If … happens from {show_day(week + 7 * DAY, book.today)} on, then I will …",
+        words=f"If … happens from {show_day(week + WEEK, book.today)} on, then I will …",
         text=if_then,
     )

@@ -182,10 +182,20 @@ def left_by(book: Book, week: date) -> Lesson | None:
 
 def earlier(book: Book, week: date) -> tuple[Lesson, ...]:
     """What the weeks before left, the latest first."""
+    left: list[Lesson] = []
+    for each in reviewed_weeks(book, reverse=True):
+        lesson = left_by(book, each) if each < week else None
+        if lesson:
+            left.append(lesson)
+        if len(left) == EARLIER:
+            break
+    return tuple(left)
+
+
+def reviewed_weeks(book: Book, *, reverse: bool = False) -> list[date]:
+    """The weeks that have a review, finished or begun, in order."""
     start = book.settings.week_start
-    weeks = {week_of(review.day, start) for review in book.records.reviews.values()}
-    lessons = (left_by(book, each) for each in sorted(weeks, reverse=True) if each < week)
-    return tuple(lesson for lesson in lessons if lesson)[:EARLIER]
+    return sorted({week_of(review.day, start) for review in book.records.reviews.values()}, reverse=reverse)
 
 
 def write(book: Book, week: date, *, lesson: NewLine = UNSET, if_then: NewLine = UNSET) -> Outcome:

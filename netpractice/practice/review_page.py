@@ -18,7 +18,7 @@ def page(report: ReviewReport) -> str:
     if report.traps:
         traps = [line for gauge in report.traps for line in _trap(gauge)]
         parts += ["## Three traps", "\n".join(traps)]
-    told = [*loops(report), *people(report), *feelings(report)]
+    told = [*loops(report), *people(report), *places(report), *feelings(report)]
     if told:
         parts += ["## The week", "\n".join(f"- {inline(line)}" for line in told)]
     lines = [("Lesson", report.lesson), ("If-then", report.if_then)]
@@ -89,7 +89,7 @@ def loops(report: ReviewReport) -> Iterator[str]:
 
 
 def people(report: ReviewReport) -> Iterator[str]:
-    """Whom one was in touch with, and where."""
+    """Whom one was in touch with."""
     there = report.people
     if there.in_touch:
         yield f"in touch with {_counted(there.in_touch, 'person')}"
@@ -97,9 +97,13 @@ def people(report: ReviewReport) -> Iterator[str]:
         yield f"new: {', '.join(there.new)}"
     if there.reconnect:
         yield f"{_counted(there.reconnect, 'person')} to say hello to"
+
+
+def places(report: ReviewReport) -> Iterator[str]:
+    """Where one talked with people."""
     if report.settings:
-        places = ", ".join(setting.name for setting in report.settings)
-        yield f"{_counted(len(report.settings), 'setting')} this month: {places}"
+        names = ", ".join(setting.name for setting in report.settings)
+        yield f"{_counted(len(report.settings), 'setting')} this month: {names}"
     if report.unlikely:
         yield f"the most unlikely of the year: {report.unlikely.name}, {show_day(report.unlikely.last)}"
 

@@ -1,15 +1,26 @@
-"""The three traps as gauges: how each stands now, the rows behind it, and whom its repair is about."""
+"""The three traps as gauges: how each stands now, the rows behind it, and what one key does about each row."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal, TypeAlias
 
 import msgspec
 
-from netpractice.domain.days import month, show_span
+from netpractice.domain.days import DAY, month, show_day, show_span
 from netpractice.domain.habits import TRAPS, TrapKey
+from netpractice.domain.ledger import ideas
 from netpractice.domain.mirror import OneWay, OneWayRow, PileRow, VanishRow, card_pile, one_way, vanished
+from netpractice.domain.records import Contact
+from netpractice.practice import due, followups, people
 from netpractice.practice.book import Book
+from netpractice.practice.outcome import Outcome
+
+SOON = 3 * DAY
+"""When what is promised in a review is due."""
+
+A_MONTH = "1m"
+"""For how long somebody is left in peace."""
 
 RepairKind: TypeAlias = Literal["follow-up", "person"]
 
@@ -51,9 +62,41 @@ def gauges(book: Book) -> tuple[Gauge, ...]:
         _gauge(
             "pile", _pile_words(pile), "write to them, or let go on purpose", tuple(_met(book, row) for row in pile)
         ),
-        _gauge("vanish", _vanish_words(silent), "tell them what came of it", tuple(map(_silent, silent))),
-        _gauge("oneway", _one_way_words(way), "a favour of five minutes", tuple(map(_asked, way.rows))),
+        _gauge(
+            "vanish", _vanish_words(silent), "tell them what came of it", tuple(_silent(row, today) for row in silent)
+        ),
+        _gauge(
+            "oneway", _one_way_words(way), "a favour of five minutes", tuple(_asked(row, today) for row in way.rows)
+        ),
     )
+
+
+def answers(trap: TrapKey, row: TrapRow) -> tuple[str, str]:
+    """What repairs a row, and what leaves it on purpose, each in a few words."""
+    if row.kind == "follow-up":
+        return "I wrote to them" if trap == "pile" else "I told them", "let it go, on purpose"
+    return "we were in touch" if trap == "vanish" else "promise a favour of five minutes", "not for a month"
+
+
+def repair(book: Book, trap: TrapKey, row: TrapRow) -> Outcome:
+    """Do what repairs a row, in one step."""
+    if row.kind == "follow-up":
+        return followups.proceed(book, row.id) if trap == "pile" else followups.told(book, [row.id])
+    return people.touch(book, row.id) if trap == "vanish" else small_favour(book, row.id)
+
+
+def leave(book: Book, row: TrapRow) -> Outcome:
+    """Let the follow-up of a row go on purpose, or leave its person in peace for a month, in one step."""
+    return followups.let_go(book, [row.id]) if row.kind == "follow-up" else due.quiet(book, row.id, A_MONTH)
+
+
+def small_favour(book: Book, contact_id: str) -> Outcome:
+    """Promise somebody the favour of five minutes that is next, unless it is promised already."""
+    what = ideas(book.records.favours.values(), book.today)[0].words
+    there = (followup for _, followup in book.standing.ties.open_followups(contact_id, book.today))
+    if any(followup.what == what for followup in there):
+        return Outcome(change=None, words=f"promised already: {what}")
+    return followups.make(book, "promise", what, contact=contact_id, due=book.today + SOON)
 
 
 def _gauge(key: TrapKey, words: str, repair: str, rows: tuple[TrapRow, ...]) -> Gauge:
@@ -89,7 +132,13 @@ def _met(book: Book, row: PileRow) -> TrapRow:
     return TrapRow(who=contact.name if contact else "", words=words, kind="follow-up", id=row.followup.id)
 
 
-def _silent(row: VanishRow) -> TrapRow:
+def _peace(contact: Contact, today: date) -> str:
+    """That somebody is left in peace for now, after what else is said of them."""
+    until = contact.quiet_until
+    return f"; in peace until {show_day(until, today)}" if until is not None and today < until else ""
+
+
+def _silent(row: VanishRow, today: date) -> TrapRow:
     """Somebody who has heard nothing."""
     if row.leads:
         what = f"gave you a lead: {row.leads[0].what}"
@@ -100,13 +149,19 @@ def _silent(row: VanishRow) -> TrapRow:
     did = "helped you" if favour is None or favour.direction == "received" else "was asked"
     what = f": {favour.what}" if favour and favour.what else ""
     return TrapRow(
-        who=row.contact.name, words=f"{did} {show_span(row.days)} ago{what}", kind="person", id=row.contact.id
+        who=row.contact.name,
+        words=f"{did} {show_span(row.days)} ago{what}{_peace(row.contact, today)}",
+        kind="person",
+        id=row.contact.id,
     )
 
 
-def _asked(row: OneWayRow) -> TrapRow:
+def _asked(row: OneWayRow, today: date) -> TrapRow:
     """Somebody asked again and again."""
     since = f"nothing given since {month(row.gave)} {row.gave.year}" if row.gave else "nothing given yet"
     return TrapRow(
-        who=row.contact.name, words=f"asked {len(row.asks)} times, {since}", kind="person", id=row.contact.id
+        who=row.contact.name,
+        words=f"asked {len(row.asks)} times, {since}{_peace(row.contact, today)}",
+        kind="person",
+        id=row.contact.id,
     )

@@ -72,8 +72,8 @@ def test_what_is_open_is_visited_in_order(full: Book) -> None:
         ("pile", "Mia Met, met 20 d ago, and nothing written since"),
         ("loop", "Leo Lead: write to the press, due in 4 d"),
         ("loop", "Leo Lead: send the slides, due 2 d ago"),
-        ("reconnect", "Ana Sample, 60 d / 21 days"),
-        ("reconnect", "Ben Sample, 50 d / 21 days"),
+        ("reconnect", "Ana Sample, in touch 60 d ago, meant to be every 21 d"),
+        ("reconnect", "Ben Sample, in touch 50 d ago, meant to be every 21 d"),
         ("ledger", "gave 0, asked 1; five minutes would do: bring two people together who should know each other"),
         ("lesson", "What did the week teach you?"),
         ("if-then", "If … happens from Mon 23 Nov on, then I will …"),
@@ -123,3 +123,9 @@ def test_the_lines_are_written_and_shown_when_the_review_is_taken_up_again(book:
     assert (line(book, "lesson").text, line(book, "if-then").text) == ("listened more", "If tea, then ask")
     found = review(book, WEEK)
     assert (found.lesson, found.if_then) == ("listened more", "If tea, then ask")
+
+
+def test_a_week_before_the_last_has_its_two_lines_only(full: Book) -> None:
+    last = WEEK - timedelta(days=7)
+    assert len(stops(full, last)) == len(stops(full, WEEK))
+    assert [stop.kind for stop in stops(full, last - timedelta(days=7))] == ["lesson", "if-then"]

@@ -18,6 +18,7 @@ from netpractice.practice.review_page import (
     loops,
     page,
     people,
+    places,
     title,
 )
 from netpractice.practice.scorecard import find_week
@@ -89,6 +90,7 @@ def plain(report: ReviewReport) -> Iterator[str]:
             yield f"  {row.who or 'somebody'}: {row.words}"
     yield from loops(report)
     yield from people(report)
+    yield from places(report)
     yield from feelings(report)
     if report.lesson:
         yield f"Lesson: {report.lesson}"
