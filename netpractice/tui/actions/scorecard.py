@@ -69,7 +69,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="scorecard.rest", keys="r", name="Rest week", does="Leave the week unscored, or score it again.",
-        where="scorecard", run="rest_week", footer="Rest",
+        where="scorecard", run="rest_week",
     ),
     Action(
         id="scorecard.target", keys="t", name="Target", does="Change the plan from next week on.", where="scorecard",

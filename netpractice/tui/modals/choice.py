@@ -17,11 +17,12 @@ class Choice(ModalScreen[str | None]):
 
     CSS_PATH = "choice.tcss"
 
-    def __init__(self, question: str, answers: Mapping[str, str]) -> None:
-        """Ask a question with answers by their key, a single character each."""
+    def __init__(self, question: str, answers: Mapping[str, str], *, note: str = "") -> None:
+        """Ask a question with answers by their key, a single character each, and a note under them."""
         super().__init__()
         self.question = question
         self.answers = answers
+        self.note = note
 
     def compose(self) -> ComposeResult:
         """Lay out the answers under the question."""
@@ -32,7 +33,8 @@ class Choice(ModalScreen[str | None]):
         """Fill in the words."""
         self.query_one("#box").border_title = self.question
         answers = ((Span(f" {key} ", "key"), Span(f" {words}")) for key, words in self.answers.items())
-        lines = (*answers, (Span(" Esc", "key"), Span("  decide later")))
+        note = ((), (Span(f" {self.note}", "muted"),)) if self.note else ()
+        lines = (*answers, (Span(" Esc", "key"), Span("  decide later")), *note)
         self.query_one("#answers", Lines).show(lambda _: lines)
 
     def on_key(self, event: events.Key) -> None:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Literal, TypeAlias
 
+from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
 from netpractice.domain.days import WEEK, show_day
-from netpractice.domain.habits import HABITS
+from netpractice.domain.habits import HABIT, HABITS
 from netpractice.domain.records import HabitKey, Record
 from netpractice.domain.scorecard import WeekScore
 from netpractice.practice import checkin, plan
 from netpractice.practice.book import Book
 from netpractice.practice.grid import WeekWhy, edited_day, grid, week_why
 from netpractice.practice.today import kept_map
-from netpractice.tui.actions import Keys, ScreenKey, bindings
+from netpractice.tui.actions import ACTION, GROUPS, Keys, ScreenKey, bindings
 from netpractice.tui.messages import Visit
 from netpractice.tui.screens import scorecard_lines as lines
 from netpractice.tui.screens.pane import Pane
@@ -26,6 +26,7 @@ from netpractice.tui.screens.place import LIST
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Line, Lines, text_of
 from netpractice.tui.widgets.list import LineList
+from netpractice.tui.widgets.titles import entitle
 
 View: TypeAlias = Literal["days", "bars", "year", "how"]
 
@@ -62,14 +63,16 @@ class ScorecardPane(Pane):
         yield Lines("plain")
         yield Lines("grid", classes="part")
         with Horizontal(id="below"):
-            yield LineList("days", classes="part")
+            with Vertical(id="why", classes="part"):
+                yield Lines("summary")
+                yield LineList("days")
             yield Lines("about", classes="part")
         yield Lines("year", classes="part")
 
     def on_mount(self) -> None:
         """Name the parts."""
-        self.query_one("#grid").border_title = "Scorecard"
-        self.query_one("#year").border_title = "A year"
+        entitle(self.query_one("#grid"), "Scorecard", "score = the mean of the habits, each up to its plan")
+        entitle(self.query_one("#year"), "A year")
 
     @property
     def week(self) -> date:
@@ -100,7 +103,7 @@ class ScorecardPane(Pane):
         self.query_one("#grid", Lines).show(
             lambda width: lines.grid_lines(weeks, whys, at, first, whole, width, glyphs)
         )
-        self.query_one("#plain", Lines).show(lambda _: lines.plain_lines(weeks[at[1]], glyphs))
+        self.query_one("#plain", Lines).show(lambda _: lines.plain_lines(weeks[at[1]], at[0], glyphs))
         self._show_below(weeks, whys, at[1])
         self._show_year()
 
@@ -108,41 +111,41 @@ class ScorecardPane(Pane):
         """Show what the panel below the grid shows, and what is about the habit beside it."""
         glyphs = self.glyphs
         why = whys[min(self.row, len(HABITS) - 1)]
-        below, about = self.query_one("#days", LineList), self.query_one("#about", Lines)
-        planned = f"{plan.says(self.book, why.habit, plan.planned(self.book)[why.habit])}"
-        about.border_title = HABITS[min(self.row, len(HABITS) - 1)].name
-        about.show(lambda width: lines.about_lines(why, planned, width))
+        panel, summary, below = (
+            self.query_one("#why"),
+            self.query_one("#summary", Lines),
+            self.query_one("#days", LineList),
+        )
+        planned = plan.says(self.book, why.habit, plan.planned(self.book)[why.habit])
+        entitle(self.query_one("#about"), HABIT[why.habit].name)
+        self.query_one("#about", Lines).show(lambda width: lines.about_lines(why, planned, width))
         self.set_class(self.view == "year", "-year")
         self.shown = ()
+        summary.show(lambda _: ())
         if self.view == "bars":
-            below.border_title = "The weeks' scores"
+            entitle(panel, "The weeks' scores")
             below.show(lambda _: lines.bar_lines(weeks, column, glyphs))
         elif self.view == "how":
-            below.border_title = "How it is computed"
+            entitle(panel, f"{HABIT[why.habit].name}: how it is computed")
             below.show(lambda width: lines.about_lines(why, planned, width))
         elif self.habit is None:
-            below.border_title = f"Why the score, {show_day(self.week, self.book.today)} on"
+            entitle(panel, f"Why the score, {lines.which_week(weeks[column], self.book.today)}")
             below.show(lambda _: lines.score_lines(weeks[column], glyphs))
         else:
-            below.border_title = lines.why_title(why, self.book.today)
-            below.show(self._days_of(why))
-
-    def _days_of(self, why: WeekWhy) -> Callable[[int], tuple[Line, ...]]:
-        """Makes the lines of the seven days, and remembers what each line is about."""
-
-        def make(width: int) -> tuple[Line, ...]:
+            entitle(panel, lines.why_title(why, self.book.today))
+            summary.show(lambda _: (lines.why_summary(why, glyphs),))
             self.shown = tuple((day.day, record) for day in why.days for record in lines.behind(day))
-            rows = (line for day in why.days for line in lines.day_lines(day, width, self.glyphs))
-            return (*rows, lines.why_summary(why, self.glyphs))
-
-        return make
+            below.show(lambda width: tuple(line for day in why.days for line in lines.day_lines(day, width, glyphs)))
 
     def _show_year(self) -> None:
         """Show the map of the year."""
-        kept = kept_map(self.book, self.book.today, YEAR_WEEKS)
-        days = [self.book.standing.this_week - n * WEEK for n in reversed(range(YEAR_WEEKS))]
-        first = self.book.standing.first_week
-        self.query_one("#year", Lines).show(lambda width: lines.year_lines(kept, days, first, width, self.glyphs))
+
+        def make(width: int) -> tuple[Line, ...]:
+            kept = kept_map(self.book, self.book.today, YEAR_WEEKS)
+            days = [self.book.standing.this_week - n * WEEK for n in reversed(range(YEAR_WEEKS))]
+            return lines.year_lines(kept, days, self.book.standing.first_week, width, self.glyphs)
+
+        self.query_one("#year", Lines).show(make)
 
     def opened(self) -> None:
         """Come back to the weeks; the cursor stays where it was."""
@@ -165,6 +168,15 @@ class ScorecardPane(Pane):
     def watch_view(self) -> None:
         """Show another view."""
         self.look_again()
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the cell that was clicked."""
+        offset = event.get_content_offset(self.query_one("#grid"))
+        cell = None if offset is None else lines.cell_at(offset.x, offset.y, self.count)
+        if cell is not None:
+            self.row, column = cell
+            self.back = self.count - 1 - column
+            self.action_leave_why()
 
     def action_row(self, row: int) -> None:
         """Go to a habit."""
@@ -217,7 +229,10 @@ class ScorecardPane(Pane):
             self.post_message(Visit(self.day))
 
     def action_pass_day(self) -> None:
-        """Make the day a pass, or take the pass back."""
+        """Make the day a pass, or take the pass back; that of a past week has to be chosen."""
+        if self.back and not self.query_one("#days").has_focus:
+            self.tell(f"choose the day first: {self.keys.label(ACTION['scorecard.why'])}")
+            return
         self.attempt(lambda: checkin.toggle_pass(self.book, self.day))
 
     def action_rest_week(self) -> None:
@@ -230,13 +245,14 @@ class ScorecardPane(Pane):
 
         key = self.habit
         if key is None:
-            self.tell("go to a habit first: 1 to 6")
+            self.tell(f"go to a habit first: {GROUPS['row'].keys}")
             return
         start = show_day(plan.next_week(self.book), self.book.today)
         options = range(2) if key == "follow" else range(plan.DAYS_A_WEEK + 1)
         answers = {str(days): plan.wanted(key, days) for days in options}
-        question = f"{HABITS[self.row].name}: {plan.wanted(key, plan.planned(self.book)[key])} now. From {start} on:"
-        await self.app.push_screen(Choice(question, answers), lambda answer: self._planned(key, answer))
+        question = f"{HABIT[key].name}: {plan.wanted(key, plan.planned(self.book)[key])} now. From {start} on:"
+        choice = Choice(question, answers, note="The weeks until then stay as they are.")
+        await self.app.push_screen(choice, lambda answer: self._planned(key, answer))
 
     def _planned(self, key: HabitKey, answer: str | None) -> None:
         """Change the plan as was answered."""

@@ -25,6 +25,7 @@ FEW, MANY = 12, 24
 _NAME = 18
 _CELL = 3
 _MANY_FROM = _NAME + MANY * _CELL + 21
+_HEAD_ROWS = 2
 _BAR_ROWS = 5
 
 
@@ -55,11 +56,14 @@ def grid_lines(
     """
     row, column = at
     months = "".join(f"{_month_over(weeks, n):<{_CELL}}" for n in range(len(weeks)))
-    days = "".join(f"{week.week.day:02} " for week in weeks)
+    days = [
+        Span(f"{week.week.day:02}{' ' * (_CELL - 2)}", "bright" if n == column else "muted")
+        for n, week in enumerate(weeks)
+    ]
     head = "  done score strength  run"
     lines = [
         (Span(" " * _NAME), Span(months, "muted")),
-        (Span(" " * _NAME), Span(days, "muted"), Span(head, "muted")),
+        (Span(" " * _NAME), *days, Span(head, "muted")),
         *(
             _habit_row(habit, weeks, why, first, column if row == habit.index else None, glyphs)
             for habit, why in zip(HABITS, whys, strict=True)
@@ -67,6 +71,18 @@ def grid_lines(
         _score_row(weeks, first, column, glyphs, strength, at=row == WEEK_ROW),
     ]
     return tuple(cut_line(line, width, more="") for line in lines)
+
+
+def cell_at(x: int, y: int, count: int) -> tuple[int, int] | None:
+    """The row and the column of the cell at an offset in the grid, None beside the cells.
+
+    Args:
+        x: the offset to the right, in cells of the terminal.
+        y: the offset downwards.
+        count: how many weeks the grid shows.
+    """
+    row, column = y - _HEAD_ROWS, (x - _NAME) // _CELL
+    return (row, column) if 0 <= row <= WEEK_ROW and 0 <= column < count else None
 
 
 def _month_over(weeks: Sequence[WeekScore], place: int) -> str:
@@ -123,8 +139,15 @@ def _score_row(
 ) -> Line:
     """The scores of the weeks."""
     scores = [
-        Span(f"{_score(week, first, glyphs):<{_CELL}}", "here" if at and n == column else "plain")
+        span
         for n, week in enumerate(weeks)
+        for span in (
+            Span(
+                f"{_in_cell(_score(week, first, glyphs), glyphs):<{_CELL - 1}}",
+                "here" if at and n == column else "plain",
+            ),
+            Span(" "),
+        )
     ]
     return (
         Span(f"   {'week':<{_NAME - 3}}", "bright" if at else "muted"),
@@ -146,9 +169,14 @@ def _score(week: WeekScore, first: date | None, glyphs: Glyphs) -> str:
     return glyphs.dash if week.score is None else str(week.score)
 
 
+def _in_cell(score: str, glyphs: Glyphs) -> str:
+    """A score in two cells: 100 is a whole one, drawn as every whole credit is."""
+    return glyphs.steps[4] * 2 if score == "100" else score
+
+
 def _done(in_week: HabitWeek) -> str:
-    """Days kept of the target, or follow-ups closed of those due."""
-    if in_week.state == "paused":
+    """Days kept of the target, or follow-ups closed of those due; empty for what doesn't count."""
+    if in_week.state != "active":
         return ""
     if in_week.key == "follow":
         return f"{in_week.handled}/{in_week.due}" if in_week.due else ""
@@ -160,34 +188,39 @@ def _percent(credit: float) -> int:
     return int(100 * credit + 0.5)
 
 
+def _exact(credit: float) -> str:
+    """A credit in per cent, to one decimal where it isn't whole, so that a sum of several comes out right."""
+    return f"{100 * credit:.1f}".removesuffix(".0")
+
+
 def why_title(why: WeekWhy, today: date) -> str:
     """What the panel below the grid explains."""
     habit = HABIT[why.habit]
-    return f"Why {habit.number} {habit.name}, {_which_week(why.week, today)}"
+    return f"Why {habit.number} {habit.name}, {which_week(why.week, today)}"
 
 
-def _which_week(week: WeekScore, today: date) -> str:
+def which_week(week: WeekScore, today: date) -> str:
     """A week in words."""
     return week_label(week.week) if week.finished else f"this week, {show_day(week.week, today)} on"
 
 
 def why_summary(why: WeekWhy, glyphs: Glyphs) -> Line:
     """What was done of what was planned, what is missing, and the credit that makes it."""
-    in_week = why.in_week
+    in_week, follows = why.in_week, why.habit == "follow"
     parts: list[str]
     if why.week.rest:
         parts = ["a rest week, not scored"]
     elif in_week.state == "paused":
         parts = ["paused by the plan, it leaves the mean"]
     elif in_week.state == "resting":
-        parts = ["nothing due, it rests and leaves the mean"]
+        parts = ["nothing due, it rests and leaves the mean" if follows else _NOT_BEGUN[why.week.finished]]
     else:
         done = (
             f"{in_week.handled} of {in_week.due} due"
             if in_week.due
             else f"{in_week.kept_days} of {in_week.target} days"
         )
-        parts = [done if in_week.due or in_week.key != "follow" else "kept, with nothing due"]
+        parts = [done if in_week.due or not follows else "kept, with nothing due"]
         parts += [f"credit {_percent(in_week.credit or 0)}", why.missing]
     best = f"best run {why.best_run} w" if why.best_run else ""
     return (Span(f" {f' {glyphs.between} '.join(part for part in (*parts, best) if part)}", "muted"),)
@@ -200,7 +233,7 @@ def behind(day: GridDay) -> tuple[Record | None, ...]:
 
 def day_lines(day: GridDay, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
     """One day for one habit: its state, and every row behind it."""
-    sign, tone, words = _state(day.state, glyphs)
+    sign, tone, words = _state(day, glyphs)
     if day.state not in ("proved", "ticked"):
         return ((Span(f" {show_day(day.day):<10} ", "muted"), Span(f"{sign} ", tone), Span(words, "muted")),)
     lines = []
@@ -222,16 +255,21 @@ _SOURCES = {
 """Where a row was written."""
 
 
-def _state(state: DayState, glyphs: Glyphs) -> tuple[str, Tone, str]:
+def _state(day: GridDay, glyphs: Glyphs) -> tuple[str, Tone, str]:
     """A day's state as a glyph, its tone and a word."""
+    a_pass = f"a pass, {day.passes_left or 'no'} more this month"
     table: dict[DayState, tuple[str, Tone, str]] = {
         "proved": (glyphs.proved, "done", ""),
         "ticked": (glyphs.ticked, "done", ""),
-        "pass": (glyphs.passed, "muted", "a pass"),
+        "pass": (glyphs.passed, "muted", a_pass),
         "none": (glyphs.none, "muted", ""),
         "ahead": (" ", "muted", "still ahead"),
     }
-    return table[state]
+    return table[day.state]
+
+
+_NOT_BEGUN = {True: "nothing was written down by then", False: "what you write down begins your first week"}
+"""Why a week before the first record doesn't count, by whether it is over."""
 
 
 def score_lines(week: WeekScore, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -245,12 +283,19 @@ def score_lines(week: WeekScore, glyphs: Glyphs) -> tuple[Line, ...]:
             lines.append((Span(name), Span(f"{glyphs.dash:>6}  {habit.state}, leaves the mean", "muted")))
         else:
             done = _done(habit) or "kept"
-            lines.append((Span(name), Span(f"{_percent(habit.credit):>6}", "bright"), Span(f"  {done}", "muted")))
+            lines.append((Span(name), Span(f"{_exact(habit.credit):>6}", "bright"), Span(f"  {done}", "muted")))
     active = [habit for habit in week.habits if habit.credit is not None]
     if week.score is None:
-        return (*lines, (Span(" Nothing is active: no score.", "muted"),))
-    sum_of = " + ".join(str(_percent(habit.credit or 0)) for habit in active)
-    return (*lines, (Span(f" ({sum_of}) / {len(active)} = ", "muted"), Span(str(week.score), "done")))
+        nothing = _NOT_BEGUN[week.finished] if _not_begun(week) else "the plan pauses all of it"
+        return (*lines, (Span(f" no score: {nothing}", "muted"),))
+    sum_of = " + ".join(_exact(habit.credit or 0) for habit in active)
+    so_far = "" if week.finished else " so far"
+    return (*lines, (Span(f" ({sum_of}) / {len(active)} = ", "muted"), Span(f"{week.score}{so_far}", "done")))
+
+
+def _not_begun(week: WeekScore) -> bool:
+    """True for a week before anything was written down: in all others nothing but `follow` rests."""
+    return any(habit.state == "resting" and habit.key != "follow" for habit in week.habits)
 
 
 def bar_lines(weeks: Sequence[WeekScore], at: int, glyphs: Glyphs) -> tuple[Line, ...]:
@@ -265,7 +310,8 @@ def bar_lines(weeks: Sequence[WeekScore], at: int, glyphs: Glyphs) -> tuple[Line
             sign = glyphs.steps[4] * 2 if full else glyphs.none if level == 0 else ""
             spans.append(Span(f"{sign:<{_CELL}}", "muted" if not full else "bright" if n == at else "done"))
         lines.append(tuple(spans))
-    numbers = "".join(f"{glyphs.dash if week.score is None else week.score:<{_CELL}}" for week in weeks)
+    scores = (glyphs.dash if week.score is None else str(week.score) for week in weeks)
+    numbers = "".join(f"{_in_cell(score, glyphs):<{_CELL}}" for score in scores)
     return (*lines, (Span(" " * _NAME), Span(numbers, "muted")))
 
 
@@ -328,11 +374,16 @@ def about_lines(why: WeekWhy, target: str, width: int) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def plain_lines(week: WeekScore, glyphs: Glyphs) -> tuple[Line, ...]:
-    """A week for a terminal below 60x16: the six habits and the score, one column."""
+def plain_lines(week: WeekScore, row: int, glyphs: Glyphs) -> tuple[Line, ...]:
+    """A week for a terminal below 60x16: the six habits and the score, one column; the row looked at stands out."""
     rows = tuple(
-        (Span(f"{HABIT[habit.key].number} ", "key"), Span(f"{HABIT[habit.key].name:<15}{_done(habit) or glyphs.dash}"))
-        for habit in week.habits
+        (
+            Span(f"{HABIT[habit.key].number} ", "key"),
+            Span(f"{HABIT[habit.key].name:<15}", "bright" if n == row else "plain"),
+            Span(_done(habit) or glyphs.dash),
+        )
+        for n, habit in enumerate(week.habits)
     )
     score = glyphs.dash if week.score is None else str(week.score)
-    return (*rows, (Span(f"  score {score}"),), (Span("widen to 80x24 for the full view", "muted"),))
+    total = (Span(f"{week_label(week.week)}, score {score}{'' if week.finished else ' so far'}"),)
+    return (*rows, total, (Span("widen to 80x24 for the full view", "muted"),))
