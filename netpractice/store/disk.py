@@ -10,6 +10,7 @@ import errno
 import mmap
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -26,6 +27,24 @@ _CHUNK = 1 << 16
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _HAS_MODES = os.name == "posix"
+
+
+_HELD = frozenset((errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK))
+"""What systems say of a lock that somebody else holds."""
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        """Take the lock of an open file at once."""
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        """Take the lock of an open file at once."""
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 Buffer: TypeAlias = bytes | memoryview
@@ -178,6 +197,31 @@ def append(path: Path, start: int, data: bytes) -> None:
     if start == 0:
         # Then the file may be new.
         sync_folder(path.parent)
+
+
+def lock(path: Path) -> int | None:
+    """Take the lock that a file stands for, at once or not at all; None if it is held.
+
+    The file is made if need be, and means nothing by itself. The lock is held until `unlock` gets the result, or until the
+    program ends, however it ends.
+    """
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _BINARY, FILE_MODE)
+    with ExitStack() as failure:
+        failure.callback(os.close, descriptor)
+        _restrict(descriptor)
+        try:
+            _lock(descriptor)
+        except OSError as problem:
+            if problem.errno in _HELD:
+                return None
+            raise
+        failure.pop_all()
+    return descriptor
+
+
+def unlock(held: int) -> None:
+    """Let go of a lock."""
+    os.close(held)
 
 
 def rename(path: Path, target: Path) -> None:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from netpractice.domain.errors import ReadOnlyError
 from netpractice.store import disk
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 
 class BookLock:
@@ -19,38 +15,32 @@ class BookLock:
     def __init__(self, path: Path) -> None:
         """Stand for the lock at a path, not held yet."""
         self._path = path
-        self._lock: BaseFileLock | None = None
+        self._held: int | None = None
 
     def take(self) -> ReadOnlyError | None:
         """Take the lock at once or not at all, unless it is held; the result is why it couldn't be taken, or None."""
-        if self._lock is not None:
+        if self._held is not None:
             return None
-        # Importing it costs several milliseconds, which a command that only reads shouldn't pay.
-        from filelock import FileLock, Timeout
-
         try:
             disk.make_folder(self._path.parent)
-            lock = FileLock(self._path, timeout=0, mode=disk.FILE_MODE, thread_local=False)
-            lock.acquire()
-        except Timeout:
+            self._held = disk.lock(self._path)
+        except OSError as problem:
+            return ReadOnlyError(
+                f"The book's lock can't be taken ({problem.strerror or problem}), so the book can only be read",
+                where=str(self._path),
+                way_out="Make its folder writable, then open the book again",
+            )
+        if self._held is None:
             return ReadOnlyError(
                 "Another netpractice has this book open, so here it can only be read",
                 where=str(self._path),
                 way_out="Close it there, then open the book here again",
             )
-        except (OSError, NotImplementedError) as problem:
-            reason = getattr(problem, "strerror", None) or problem
-            return ReadOnlyError(
-                f"The book's lock can't be taken ({reason}), so the book can only be read",
-                where=str(self._path),
-                way_out="Make its folder writable, then open the book again",
-            )
-        self._lock = lock
         return None
 
     def release(self) -> None:
         """Let go of the lock if it is held; one that the system won't let go now, it lets go when the program ends."""
-        if self._lock is not None:
+        if self._held is not None:
             with suppress(OSError):
-                self._lock.release()
-            self._lock = None
+                disk.unlock(self._held)
+            self._held = None

@@ -54,7 +54,7 @@ WRITING = {
     "demo": ["demo", "-o", "sample.json"],
 }
 SCREEN = {"textual", "rich"}
-HEAVY = {*SCREEN, "pendulum", "filelock", "platformdirs", "asyncio", "shutil", "unittest"}
+HEAVY = {*SCREEN, "pendulum", "platformdirs", "asyncio", "shutil", "unittest"}
 """What costs more to import than a line in a status bar may."""
 
 
