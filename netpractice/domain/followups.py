@@ -115,7 +115,8 @@ def due_weeks(followup: FollowUp, today: int, week_start: int) -> list[Span]:
             break
         at = week_ordinal(day, week_start)
         if at > week:
-            spans += _due_between(week, at, was_open, closed, due, today, week_start)
+            if was_open and due <= today:
+                spans += _due_from(week, week if closed else at - 7, closed, week_ordinal(due, week_start))
             week, was_open = at, not closed
         if step.kind == "reopened":
             closed = False
@@ -125,19 +126,13 @@ def due_weeks(followup: FollowUp, today: int, week_start: int) -> list[Span]:
             closed = True
         # A step dated before the week of the opening only tells how that week began.
         was_open = not closed or (was_open and at == week)
-    after = week_ordinal(today, week_start) + 7
-    return spans + _due_between(week, after, was_open, closed, due, today, week_start)
-
-
-def _due_between(
-    week: int, after: int, was_open: bool, closed: bool, due: int, today: int, week_start: int
-) -> list[Span]:
-    """The spans in the present week and those without steps that follow it, up to the week `after`."""
-    spans = []
-    if was_open and due <= week + 6 and due <= today:
-        spans.append(Span(week, week, closed))
-    if not closed and due <= today:
-        first = max(week + 7, week_ordinal(due, week_start))
-        if first < after:
-            spans.append(Span(first, after - 7, handled=False))
+    if was_open and due <= today:
+        last = week if closed else week_ordinal(today, week_start)
+        spans += _due_from(week, last, closed, week_ordinal(due, week_start))
     return spans
+
+
+def _due_from(week: int, last: int, closed: bool, due: int) -> list[Span]:
+    """The weeks from `week` to `last` from the week `due` on, none if it comes later."""
+    first = max(week, due)
+    return [Span(first, last, closed)] if first <= last else []
