@@ -99,10 +99,12 @@ def variables_for(theme: Theme) -> dict[str, str]:
     }
 
 
-Tone: TypeAlias = Literal["plain", "bright", "muted", "key", "done", "open", "late", "here", "capital", "cursor"]
+Tone: TypeAlias = Literal[
+    "plain", "bright", "muted", "key", "done", "open", "late", "here", "capital", "cursor", "thumb"
+]
 """What a run of text means; the theme decides how that looks."""
 
-_COLORED = ("muted", "primary", "success", "warning", "error", "cursor", "cursor-style")
+_COLORED = ("muted", "primary", "success", "warning", "error", "cursor", "cursor-style", "border-blurred")
 """The theme's variables that tones are made of."""
 
 
@@ -116,7 +118,7 @@ def tone_styles(variables: Mapping[str, str]) -> dict[Tone, Style]:
 
 @lru_cache(maxsize=2)
 def _tone_styles(
-    muted: str, primary: str, success: str, warning: str, error: str, cursor: str, cursor_style: str
+    muted: str, primary: str, success: str, warning: str, error: str, cursor: str, cursor_style: str, thumb: str
 ) -> dict[Tone, Style]:
     """The looks of the tones in a theme's colours."""
     return {
@@ -130,6 +132,7 @@ def _tone_styles(
         "here": Style(bold=True, reverse=True),
         "capital": Style(color=_rich(muted), underline=True),
         "cursor": Style(bgcolor=_rich(cursor)) + Style.parse(cursor_style),
+        "thumb": Style(bgcolor=_rich(thumb)),
     }
 
 

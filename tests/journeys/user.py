@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from textual import events
+from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.pilot import Pilot
 
 from netpractice.domain.records import CheckIn
@@ -40,7 +41,8 @@ def named(key: str) -> str:
     """Textual's name for a key that is given by its sign, such as `question_mark` for `?`."""
     if len(key) > 1 or key.isalnum():
         return key
-    return unicodedata.name(key).lower().replace(" ", "_").replace("-", "_")
+    name = unicodedata.name(key).lower().replace(" ", "_").replace("-", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name)
 
 
 class HandClock:

@@ -42,7 +42,20 @@ LOOKS: tuple[Look, ...] = (
     Look("help", ("?",), awaited="Help: Today"),
     Look("help", ("?",), size=LARGE, awaited="Help: Today"),
     Look("palette", ("ctrl+p",), awaited="Tick it, or take"),
-    Look("roster", ("R",), awaited="Your people will stand here"),
+    Look("roster", ("R", "j"), awaited="26 people"),
+    Look("roster", ("R", "j"), size=LARGE, awaited="26 people"),
+    Look("roster", ("R",), size=LOW, awaited="26 people"),
+    Look("roster", ("R",), size=TINY, awaited="reconnect"),
+    Look("roster-empty", ("R",), empty=True, awaited="a name is enough"),
+    Look("roster-filter", ("R", "slash", *"due"), awaited="3 of 26"),
+    Look("roster-marked", ("R", "space", "space", "o"), awaited="2 marked"),
+    Look("card", ("R", "j", "j", "enter"), awaited="Timeline"),
+    Look("card", ("R", "j", "j", "enter"), size=LARGE, awaited="Timeline"),
+    Look("edit", ("R", "e", "tab", "tab"), awaited="Up and down choose"),
+    Look("merge", ("R", "space", "space", "m"), awaited="as one"),
+    Look("circle", ("R", "w"), awaited="every 21 d"),
+    Look("tags", ("R", "t", *"mu"), awaited="Will change"),
+    Look("add", ("R", "a", *"Noa"), awaited="On the roster"),
     Look("journal", ("J",), awaited="Your conversations will stand here"),
     Look("followups", ("F",), awaited="Every lead and promise"),
     Look("scorecard", ("S",), awaited="Twelve weeks"),
@@ -51,5 +64,5 @@ LOOKS: tuple[Look, ...] = (
 )
 """Every screen that is kept as text."""
 
-OVER = ("intention", "help", "palette")
+OVER = ("intention", "help", "palette", "circle", "tags", "add")
 """The looks in which something lies over the screen."""

@@ -26,6 +26,9 @@ SNAPSHOTS = Path(__file__).with_name("snapshots")
 WRITE = os.environ.get("NETPRACTICE_LOOKS") == "write"
 WITH_LOOKS = {"today-80x24", "ticked-80x24", "help-80x24"}
 
+WAYS_OUT = ("? Help  q Quit", "? Help  q Back", "F1 Help  ^c Quit", "F1 Help  Esc Back")
+"""What a footer ends in: on a screen and on a page, and while text is typed there."""
+
 every_look = pytest.mark.parametrize("look", LOOKS, ids=[look.title for look in LOOKS])
 
 
@@ -62,7 +65,8 @@ def scrollbars(user: User) -> list[str]:
     return [
         str(widget.id)
         for widget in (user.app.screen, *user.app.screen.query("*").results(Widget))
-        if widget.show_vertical_scrollbar or widget.show_horizontal_scrollbar
+        if (widget.show_vertical_scrollbar and widget.styles.scrollbar_size_vertical)
+        or (widget.show_horizontal_scrollbar and widget.styles.scrollbar_size_horizontal)
     ]
 
 
@@ -73,8 +77,8 @@ async def test_a_screen_looks_as_it_was_left(look: Look, books: dict[bool, Path]
         shown = user.painted
         assert len(shown.text) == look.size[1]
         if look.name not in OVER:
-            assert shown.text[-1].endswith("? Help  q Quit") or look.size[0] < SMALL[0]
-            assert shown.text[-1].endswith("? Help q Quit") or look.size[0] >= SMALL[0]
+            gap = "  " if look.size[0] >= SMALL[0] else " "
+            assert shown.text[-1].endswith(tuple(way_out.replace("  ", gap) for way_out in WAYS_OUT))
             assert scrollbars(user) == []
         assert SUSPICIOUS.search(shown.page.replace("\n", "")) is None
     file = SNAPSHOTS / f"{look.title}.txt"
@@ -108,7 +112,7 @@ async def test_with_ascii_glyphs_everything_but_letters_is_ascii(look: Look, boo
         await arrange(user, look._replace(awaited=look.awaited.replace("▌", "|")))
         strange = {sign for sign in user.screen if not sign.isascii() and not sign.isalpha()}
         assert strange == set()
-        if look.size == SMALL:
+        if look.size == SMALL and "R" not in look.keys:
             assert user.screen.isascii()
 
 

@@ -22,6 +22,7 @@ from textual.widgets import Input
 from netpractice.domain.records import (
     RECORD_TYPES,
     CheckIn,
+    Contact,
     Conversation,
     Debrief,
     Favour,
@@ -38,9 +39,11 @@ from netpractice.store.codec import encode
 from netpractice.tui.actions import ACTION
 from netpractice.tui.config import Config
 from netpractice.tui.messages import Refused
+from netpractice.tui.modals.card import CardSheet
+from netpractice.tui.screens.roster import RosterPane
 from netpractice.tui.screens.today import TodayPane
 from netpractice.tui.text import one_line
-from netpractice.tui.widgets.lines import Lines
+from netpractice.tui.widgets.lines import Lines, text_of
 from tests.counts import tally
 from tests.hostile import HOSTILE
 from tests.journeys.user import SMALL, TODAY, User, at_the_screen, opened
@@ -62,13 +65,19 @@ SHOWN: dict[str, tuple[str, str]] = {
 }
 """The fields of the records that a screen shows: the part of Today in which each stands, and a mark to find it by."""
 
+ON_CARDS: dict[str, str] = {
+    "Contact.birthday": "Ra", "Contact.company": "Rb", "Contact.emails": "Rc", "Contact.how_met": "Rd",
+    "Contact.links": "Re", "Contact.name": "Rf", "Contact.nickname": "Rg", "Contact.notes": "Rh",
+    "Contact.phones": "Ri", "Contact.role": "Rj", "Contact.tags": "Rk",
+    "Debrief.help": "Rl", "Step.note": "Rm",
+}  # fmt: skip
+"""The fields of the records that the card of a person shows besides, each with a mark to find it by."""
+
 NOT_SHOWN = {
     *(f"{kind.__name__}.id" for kind in RECORD_TYPES),
-    "Contact.birthday", "Contact.company", "Contact.emails", "Contact.how_met", "Contact.introduced_by",
-    "Contact.links", "Contact.name", "Contact.nickname", "Contact.notes", "Contact.phones", "Contact.role",
-    "Contact.tags", "Contact.uid",
+    "Contact.introduced_by", "Contact.uid",
     "Conversation.event", "Conversation.tags",
-    "Debrief.help", "Debrief.went_well",
+    "Debrief.went_well",
     "Event.debrief", "Event.if_then", "Event.name", "Event.place", "Event.tags", "Event.to_help", "Event.to_meet",
     "Event.to_reconnect",
     "Favour.contact", "Favour.conversation",
@@ -77,7 +86,7 @@ NOT_SHOWN = {
     "Review.if_then", "Review.lesson", "Review.page",
     "Season.need",
     "Settings.theme",
-    "Step.conversation", "Step.note",
+    "Step.conversation",
 }  # fmt: skip
 """The fields that no screen shows yet."""
 
@@ -102,8 +111,8 @@ def fields_with_text(struct: inspect.Type) -> Iterator[str]:
 
 def test_every_text_of_the_records_is_listed_as_shown_or_not() -> None:
     there = {field for kind in RECORD_TYPES for field in fields_with_text(inspect.type_info(kind))}
-    assert there == set(SHOWN) | NOT_SHOWN
-    assert not set(SHOWN) & NOT_SHOWN
+    assert there == set(SHOWN) | set(ON_CARDS) | NOT_SHOWN
+    assert not (set(SHOWN) | set(ON_CARDS)) & NOT_SHOWN
 
 
 def made(kind: Callable[..., R], number: int, /, **fields: object) -> dict[str, R]:
@@ -158,9 +167,14 @@ def strips(widget: Widget) -> list[str]:
     return texts
 
 
+def is_seen(part: Widget) -> bool:
+    """True for a part that is displayed, in parts that are."""
+    return all(node.display for node in part.ancestors_with_self if isinstance(node, Widget))
+
+
 def everything(user: User) -> list[str]:
     """The rows of every part of the screen."""
-    parts = (part for part in user.app.screen.query("*").results(Widget) if part.display and part.outer_size.area)
+    parts = (part for part in user.app.screen.query("*").results(Widget) if is_seen(part) and part.outer_size.area)
     return [row for part in parts if not part.children for row in strips(part)]
 
 
@@ -214,6 +228,58 @@ async def test_text_of_the_book_is_only_ever_shown(data: Path, monkeypatch: pyte
         await user.pilot.pause()
         assert ran == []
     tally("X1", len(SHOWN) * len(HOSTILE))
+
+
+def people_full_of(text: str, number: int) -> dict[str, dict[str, Record]]:
+    """A contact with a text in every field that a card shows, each after the field's mark, and what was with them."""
+    said = {field: f"{mark}{text[:498]}" for field, mark in ON_CARDS.items()}
+    facts: dict[str, object] = {
+        name: said[f"Contact.{name}"]
+        for name in ("birthday", "company", "how_met", "name", "nickname", "notes", "role")
+    } | {name: (said[f"Contact.{name}"],) for name in ("emails", "links", "phones", "tags")}
+    contact = made(Contact, number, **facts)
+    (known,) = contact
+    step = Step(day=TODAY, kind="done", note=said["Step.note"])
+    return {
+        "contacts": {**contact},
+        "conversations": made(
+            Conversation, number, day=TODAY, people=(Participant(name="x", contact=known),),
+            debrief=Debrief(help=said["Debrief.help"]),
+        ),
+        "followups": made(FollowUp, number, kind="help", opened=TODAY, due=TODAY, contact=known, steps=(step,)),
+    }  # fmt: skip
+
+
+async def test_people_are_only_ever_shown(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records, texts = Records(), [text.encode(errors="replace").decode() for text in HOSTILE]
+    for number, text in enumerate(texts):
+        for table, rows in people_full_of(text, number).items():
+            records.table(table).update(rows)
+    data.parent.mkdir(parents=True)
+    data.write_bytes(encode(records))
+    async with watched(data, monkeypatch, size=(200, 50)) as (user, ran):
+        await user.press("R", "g")
+        pane = user.app.screen.query_one(RosterPane)
+        for index in range(len(pane.found.rows)):
+            pane.rows.move_to(index)
+            everything(user)
+        await user.press("g", "enter")
+        card = user.app.screen
+        assert isinstance(card, CardSheet)
+        for number in [int(each.rpartition("-")[2]) for each in card.among]:
+            said = [" ".join(one_line(text_of(line)).split()) for line in card.whole.lines]
+            titled = " ".join(strips(card.whole)[0].split())
+            for field, mark in ON_CARDS.items():
+                start = beginning(mark + texts[number])
+                if field == "Contact.notes":
+                    # Only notes keep their line breaks.
+                    start = start.partition(" ")[0]
+                found = start in titled if field == "Contact.name" else [row for row in said if start in row]
+                assert found, (field, texts[number])
+            everything(user)
+            card.action_turn_to(1)
+        assert set(ran) <= {"go('roster')", "screen.go('roster')", "edge(False)", "choose"}
+    tally("X1", len(ON_CARDS) * len(HOSTILE))
 
 
 async def test_text_that_is_written_anew_begins_as_it_was_left(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeAlias
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,7 +15,12 @@ from textual.widgets import Input
 from netpractice.domain.text import clean_line
 from netpractice.tui.text import wrap
 from netpractice.tui.widgets.line_input import LineInput
-from netpractice.tui.widgets.lines import Lines, Span
+from netpractice.tui.widgets.lines import Line, Lines, Span
+
+Tell: TypeAlias = Callable[[str, int], Sequence[Line]]
+"""Tells something about a text while it is typed, in lines of a width."""
+
+_read_line = partial(clean_line, field="this line")
 
 
 class AskLine(ModalScreen[str | None]):
@@ -22,17 +29,33 @@ class AskLine(ModalScreen[str | None]):
     CSS_PATH = "ask_line.tcss"
     BINDINGS = [Binding("escape", "leave", "Leave it")]
 
-    def __init__(self, question: str, text: str) -> None:
-        """Ask a question with a text to begin from."""
+    def __init__(
+        self,
+        question: str,
+        text: str = "",
+        *,
+        hint: str = "",
+        read: Callable[[str], object] = _read_line,
+        tell: Tell | None = None,
+    ) -> None:
+        """Ask a question.
+
+        Args:
+            question: stands over the line.
+            text: what to begin from.
+            hint: what stands in an empty line.
+            read: reads what was typed; what it refuses with InputError is said at once, and can't be given back.
+            tell: what to say about a text that can be used.
+        """
         super().__init__()
         self.question = question
-        self.text = text
-        self.read = partial(clean_line, field="this line")
+        self.line = LineInput(text, hint=hint, read=read)
+        self.tell = tell
 
     def compose(self) -> ComposeResult:
-        """Lay out the input and a line for what is wrong with it."""
+        """Lay out the input and what there is to say about it."""
         with Vertical(id="box"):
-            yield LineInput(self.text, read=self.read)
+            yield self.line
             yield Lines("note")
 
     def on_mount(self) -> None:
@@ -40,16 +63,27 @@ class AskLine(ModalScreen[str | None]):
         box = self.query_one("#box")
         box.border_title = self.question
         box.border_subtitle = "Enter keeps it, Esc leaves it"
+        self._look()
 
     def on_input_changed(self) -> None:
-        """Say at once what is wrong with the text."""
-        trouble = self.query_one(LineInput).trouble
-        self.query_one("#note", Lines).show(lambda width: tuple((Span(part, "late"),) for part in wrap(trouble, width)))
+        """Say at once what is wrong with the text, or what there is to say."""
+        self._look()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the line back, unless something is wrong with it: then it stays."""
-        if not self.query_one(LineInput).trouble:
-            self.dismiss(self.read(event.value))
+        if self.line.trouble:
+            self._look()
+        else:
+            self.dismiss(clean_line(event.value))
+
+    def _look(self) -> None:
+        """Show what is wrong with the text, or what there is to say about it."""
+        text, tell, trouble = self.line.value, self.tell, self.line.trouble if self.line.value else ""
+        note = self.query_one("#note", Lines)
+        if trouble or tell is None:
+            note.show(lambda width: tuple((Span(part, "late"),) for part in wrap(trouble, width)))
+        else:
+            note.show(lambda width: tell(text, width))
 
     def action_leave(self) -> None:
         """Leave everything as it was."""

@@ -129,19 +129,19 @@ class Sheet(ModalScreen[T | None], Place, Generic[T]):
         if span is not None and span.action:
             self.app.call_later(self.do, ACTION[span.action])
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Go back to where the page was opened."""
         self.dismiss(None)
 
-    def action_go(self, key: ScreenKey) -> None:
+    async def action_go(self, key: ScreenKey) -> None:
         """Leave for one of the six screens."""
-        self._leave_for(f"screen.go('{key}')")
+        await self._leave_for(f"screen.go('{key}')")
 
-    def action_turn(self, by: int) -> None:
+    async def action_turn(self, by: int) -> None:
         """Leave for the screen so many places to the right in the header."""
-        self._leave_for(f"screen.turn({by})")
+        await self._leave_for(f"screen.turn({by})")
 
-    def _leave_for(self, action: str) -> None:
+    async def _leave_for(self, action: str) -> None:
         """Leave, and then let the screen below do something."""
-        self.action_leave()
+        await self.action_leave()
         self.app.call_later(self.app.run_action, action)

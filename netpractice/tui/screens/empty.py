@@ -9,10 +9,6 @@ from netpractice.tui.screens.pane import Pane
 from netpractice.tui.widgets.lines import Line, Lines, Span
 
 WILL_BE: dict[ScreenKey, tuple[str, ...]] = {
-    "roster": (
-        "Your people will stand here: the ones who like you first,",
-        "with when you last spoke, what is due and who gave what.",
-    ),
     "journal": (
         "Your conversations will stand here, newest first:",
         "five people after an event, written down in two minutes.",

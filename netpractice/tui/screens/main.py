@@ -23,7 +23,7 @@ from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.bars import SaveState, footer_line, header_line
 from netpractice.tui.widgets.lines import Lines, Span
 
-PANES: dict[ScreenKey, str] = {}
+PANES: dict[ScreenKey, str] = {"roster": "roster"}
 """The modules of the screens that are mounted when they are first opened, each with its `PANE`."""
 
 BY_WIDTH = [(0, "-tiny"), (60, "-normal"), (100, "-wide")]

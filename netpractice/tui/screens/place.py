@@ -84,12 +84,16 @@ class Place(Widget):
     def look_again(self) -> None:
         """Show the book as it is now; cheap when nothing changed, and may be called at any time."""
 
+    def tell(self, words: str) -> None:
+        """Say something that changed nothing, without a full stop."""
+        self.app.post_message(Did(words, changed=False))
+
     def attempt(self, step: Callable[[], Outcome]) -> Outcome | None:
         """Take a step; say what came of it, or why not, and then the result is None."""
         try:
             outcome = step()
         except NetpracticeError as error:
-            self.post_message(Refused(str(error)))
+            self.app.post_message(Refused(str(error)))
             return None
-        self.post_message(Did(outcome.words, changed=outcome.change is not None))
+        self.app.post_message(Did(outcome.words, changed=outcome.change is not None))
         return outcome

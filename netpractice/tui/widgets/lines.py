@@ -7,10 +7,11 @@ without a screen. A span may name an action to run when it is clicked. The text 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from typing import ClassVar, Generic, TypeAlias, TypeVar, overload
 
 import msgspec
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -18,8 +19,10 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from netpractice.tui.text import cells, one_line
+from netpractice.tui.text import cells, cut, one_line
 from netpractice.tui.theme import Tone, tone_styles
+
+T = TypeVar("T")
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -53,6 +56,40 @@ def width_of(line: Sequence[Span]) -> int:
     return sum(cells(span.text) for span in line)
 
 
+def cut_line(line: Line, width: int, *, more: str) -> Line:
+    """A line that takes so many cells at most; where something had to go, it ends in a sign that there is more."""
+    spans: list[Span] = []
+    for span in line:
+        left = width - width_of(spans)
+        if cells(span.text) > left:
+            return (*spans, Span(cut(span.text, left, more=more), span.tone, span.action))
+        spans.append(span)
+    return line
+
+
+class MadeLines(Sequence[Line], Generic[T]):
+    """Lines of many things, each made when it is looked at."""
+
+    def __init__(self, things: Sequence[T], make: Callable[[T], Line]) -> None:
+        """Make the line of each thing by a function."""
+        self.things = things
+        self._make = make
+
+    def __len__(self) -> int:
+        """As many lines as things."""
+        return len(self.things)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
+        """One line, or those of a part of the things."""
+        if isinstance(index, slice):
+            return MadeLines(self.things[index], self._make)
+        return self._make(self.things[index])
+
+
 class Lines(ScrollView, can_focus=False):
     """A panel that shows lines and renders those in view."""
 
@@ -63,6 +100,9 @@ class Lines(ScrollView, can_focus=False):
         scrollbar-size-vertical: 1;
     }
     """
+
+    SPARE: ClassVar[int] = 0
+    """How many cells at the right the lines leave free."""
 
     cursor: var[int | None] = var(None)
     """The line under the cursor, or None where there is none."""
@@ -81,6 +121,8 @@ class Lines(ScrollView, can_focus=False):
         self.lines: Sequence[Line] = ()
         self._make: Maker = _nothing
         self._made_for = -1
+        self._strips: dict[tuple[int, bool, bool], Strip] = {}
+        self._ground: Style | None = None
 
     def show(self, make: Maker) -> None:
         """Show the lines that a function makes for a width in cells, painting again only those that changed.
@@ -93,18 +135,23 @@ class Lines(ScrollView, can_focus=False):
 
     def on_resize(self) -> None:
         """Make the lines anew for the new width; where more of them are than fit, they can be scrolled."""
-        width, height = self.scrollable_content_region.size
+        width = self._width()
         if width != self._made_for:
             self._remake(width)
-        elif len(self.lines) > height:
+        elif len(self.lines) > self.scrollable_content_region.height:
             self.virtual_size = Size(0, len(self.lines))
+
+    def _width(self) -> int:
+        """How many cells a line has."""
+        return max(0, self.scrollable_content_region.width - self.SPARE)
 
     def _remake(self, width: int) -> None:
         """Make the lines for a width and paint what changed."""
-        before, self.lines = self.lines, self._make(width)
-        self._made_for = width
+        before = self.lines
+        self._take(width)
         if len(before) != len(self.lines):
-            self.virtual_size = Size(0, len(self.lines))
+            if self.styles.overflow_y != "hidden":
+                self.virtual_size = Size(0, len(self.lines))
             self.refresh(layout=self.styles.auto_dimensions)
         elif isinstance(before, tuple) and isinstance(self.lines, tuple):
             for index, (old, new) in enumerate(zip(before, self.lines, strict=True)):
@@ -113,27 +160,57 @@ class Lines(ScrollView, can_focus=False):
         else:
             self.refresh()
 
+    def _take(self, width: int) -> None:
+        """Take the lines for a width."""
+        self.lines, self._made_for = self._make(width), width
+        self._strips.clear()
+
+    def notify_style_update(self) -> None:
+        """Forget what was made in the colours before."""
+        self._strips.clear()
+        self._ground = None
+        super().notify_style_update()
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as there are lines."""
         if self._made_for < 0:
-            self.lines, self._made_for = self._make(width), width
+            self._take(max(0, width - self.SPARE))
         return len(self.lines)
 
     def render_line(self, y: int) -> Strip:
         """The strip of one row in view."""
-        width = self.scrollable_content_region.width
+        width = self._width()
         if self._made_for != width:
             # The first paint comes before the event that tells the size.
-            self.lines, self._made_for = self._make(width), width
+            self._take(width)
         index = y + self.scroll_offset.y
-        base = self.rich_style
-        if not 0 <= index < len(self.lines):
-            return Strip.blank(width, base)
-        styles = tone_styles(self.app.theme_variables)
-        if index == self.cursor:
-            base += styles["cursor"]
-        segments = [Segment(one_line(span.text), base + styles[span.tone]) for span in self.lines[index]]
-        return Strip(segments).adjust_cell_length(width, base)
+        row = (index, index == self.cursor, self.is_filled(y))
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self._strips[row] = self._strip(*row, width)
+        return strip
+
+    def is_filled(self, y: int) -> bool:
+        """True if the cells that lines leave free are filled in a row."""
+        return False
+
+    @property
+    def ground(self) -> Style:
+        """The panel's own style, over which the tones are put; Textual works it out anew whenever it is asked."""
+        if self._ground is None:
+            self._ground = self.rich_style
+        return self._ground
+
+    def _strip(self, index: int, has_cursor: bool, is_filled: bool, width: int) -> Strip:
+        """The strip of a line, or an empty one where there is none, with the cells that lines leave free."""
+        base, styles = self.ground, tone_styles(self.app.theme_variables)
+        line = self.lines[index] if 0 <= index < len(self.lines) else ()
+        look = base + styles["cursor"] if has_cursor else base
+        segments = [Segment(one_line(span.text), look + styles[span.tone]) for span in line]
+        strip = Strip(segments).adjust_cell_length(width, look)
+        if not self.SPARE:
+            return strip
+        return Strip([*strip, Segment(" " * self.SPARE, base + styles["thumb"] if is_filled else base)])
 
     def watch_cursor(self, before: int | None, after: int | None) -> None:
         """Paint the two lines that the cursor moved between."""

@@ -10,14 +10,20 @@ from netpractice.tui.widgets.lines import Lines
 
 
 class LineList(Lines, can_focus=True):
-    """Lines with a cursor that moves by key and mouse. Its cost doesn't grow with its length."""
+    """Lines with a cursor that moves by key and mouse. Its cost doesn't grow with its length.
+
+    Where there are more lines than fit, the last column shows which part of them is in view; a click there goes to its
+    place. Textual's own scrollbar takes as long to paint as all of the lines together.
+    """
 
     DEFAULT_CSS = """
     LineList {
         overflow-y: auto;
+        scrollbar-size-vertical: 0;
     }
     """
     BINDINGS = bindings("list")
+    SPARE = 1
 
     class Moved(Message):
         """The cursor is on another line."""
@@ -35,22 +41,36 @@ class LineList(Lines, can_focus=True):
             super().__init__()
             self.index = index
 
+    def is_filled(self, y: int) -> bool:
+        """True for a row whose place among those of the panel is that of the lines in view among all lines."""
+        height, count = self.scrollable_content_region.height, len(self.lines)
+        if count <= height:
+            return False
+        size = max(1, height * height // count)
+        top = round(self.scroll_offset.y * (height - size) / (count - height))
+        return top <= y < top + size
+
+    def put_cursor(self, index: int | None) -> None:
+        """Put the cursor on a line and bring it into view, or on none, without telling."""
+        self.cursor = index
+        height = self.scrollable_content_region.height
+        if index is None or height < 1:
+            return
+        top = self.scroll_offset.y
+        if index < top:
+            self.scroll_to(y=index, animate=False)
+        elif index >= top + height:
+            self.scroll_to(y=index - height + 1, animate=False)
+
     def move_to(self, index: int) -> None:
         """Put the cursor on the nearest line there is and bring it into view."""
         if not self.lines:
             self.cursor = None
             return
         index = max(0, min(len(self.lines) - 1, index))
-        if index == self.cursor:
-            return
-        self.cursor = index
-        height = self.scrollable_content_region.height
-        top = self.scroll_offset.y
-        if index < top:
-            self.scroll_to(y=index, animate=False)
-        elif index >= top + height:
-            self.scroll_to(y=index - height + 1, animate=False)
-        self.post_message(self.Moved(index))
+        if index != self.cursor:
+            self.put_cursor(index)
+            self.post_message(self.Moved(index))
 
     def action_move(self, by: int) -> None:
         """Move the cursor by so many lines."""
@@ -75,7 +95,11 @@ class LineList(Lines, can_focus=True):
         if offset is None:
             return
         index = offset.y + self.scroll_offset.y
-        if index >= len(self.lines):
+        height, count = self.scrollable_content_region.height, len(self.lines)
+        if count > height and offset.x == self.scrollable_content_region.width - 1:
+            self.move_to(offset.y * (count - 1) // max(1, height - 1))
+            return
+        if index >= count:
             return
         if index == self.cursor:
             self.action_choose()

@@ -1,0 +1,206 @@
+"""A form: fields one under the other, each checked while it is typed, and kept together.
+
+A subclass says what the fields are and how to save what was typed:
+
+    class LetterForm(FormSheet):
+        def __init__(self, book, glyphs, keys):
+            super().__init__(book, glyphs, keys, "A letter", {"to": FormField("To", "Ann"), "text": FormField("Text", rows=5)})
+
+        def save(self, typed):
+            return letters.write(self.book, **typed)
+
+An InputError from `save` whose `where` is the label of a field, in lower case, is said under that field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from netpractice.domain.errors import InputError, NetpracticeError
+from netpractice.domain.text import clean_line
+from netpractice.practice.book import Book
+from netpractice.practice.outcome import Outcome
+from netpractice.tui.actions import Keys, bindings
+from netpractice.tui.messages import Did, Refused
+from netpractice.tui.modals.sheet import Sheet
+from netpractice.tui.screens.form_lines import label_lines, note_lines
+from netpractice.tui.theme import Glyphs
+from netpractice.tui.widgets.choosing import Choices, ChoosingLine, no_choices
+from netpractice.tui.widgets.lines import Lines
+from netpractice.tui.widgets.titles import entitle
+
+
+class FormField(msgspec.Struct, frozen=True):
+    """One field of a form."""
+
+    label: str
+    text: str = ""
+    """What stands there at first."""
+    hint: str = ""
+    """How to write it, in a few words."""
+    read: Callable[[str], object] = clean_line
+    """Reads what was typed; raises InputError for what can't be used."""
+    choices: Choices = no_choices
+    """What may be meant by what was typed."""
+    rows: int = 1
+    """More than one for a text of several lines."""
+
+
+class FormSheet(Sheet[bool]):
+    """A page with a form; the result is True when it was saved."""
+
+    WHERE = "form"
+    CALLED = "Form"
+    HELP = "What is wrong is said under its field; nothing typed is lost."
+    BINDINGS = bindings("form")
+    CSS_PATH = "form.tcss"
+
+    def __init__(self, book: Book, glyphs: Glyphs, keys: Keys, title: str, fields: Mapping[str, FormField]) -> None:
+        """Begin with the texts of the fields, by their names."""
+        super().__init__(book, glyphs, keys)
+        self.fields = fields
+        self.frame = VerticalScroll(id="form", classes="part", can_focus=False)
+        self.labels, self.note = Lines("labels"), Lines("note")
+        self.column = Vertical(id="column")
+        self.inputs = {name: _input(name, field) for name, field in fields.items()}
+        self.names = {widget: name for name, widget in self.inputs.items()}
+        self.refused: dict[str, tuple[str, str]] = {}
+        entitle(self.frame, title)
+
+    def save(self, typed: Mapping[str, str]) -> Outcome:
+        """Keep the texts that were changed, by the names of their fields; to be written by a subclass."""
+        raise NotImplementedError
+
+    def parts(self) -> ComposeResult:
+        """The labels beside the fields."""
+        with self.frame, Horizontal(id="fields"):
+            yield self.labels
+            with self.column:
+                yield from self.inputs.values()
+                yield self.note
+
+    def on_resize(self) -> None:
+        """Break what is said under a field anew."""
+        self.call_after_refresh(self._look)
+
+    @property
+    def here(self) -> str:
+        """The name of the field that is typed in."""
+        return self.names.get(self.focused, next(iter(self.fields))) if self.focused else next(iter(self.fields))
+
+    def typed(self) -> dict[str, str]:
+        """The texts that aren't as they were at first, by the names of their fields."""
+        now = {name: _text(widget) for name, widget in self.inputs.items()}
+        return {name: text for name, text in now.items() if text != self.fields[name].text}
+
+    def trouble(self, name: str) -> str:
+        """What is wrong with a field that was changed, in a sentence; empty if nothing is."""
+        text, said = self.refused.get(name, ("", ""))
+        widget = self.inputs[name]
+        if _text(widget) == text and said:
+            return said
+        return widget.trouble if isinstance(widget, ChoosingLine) and widget.value != self.fields[name].text else ""
+
+    def on_descendant_focus(self) -> None:
+        """Say under the field that is come to what there is to say."""
+        self.column.move_child(self.note, after=self.inputs[self.here])
+        self._look()
+
+    def on_input_changed(self) -> None:
+        """Say at once what is wrong, or what may be meant."""
+        self._look()
+
+    def on_input_submitted(self) -> None:
+        """Go on to the next field."""
+        self.action_next()
+
+    def _look(self) -> None:
+        """Show the labels, and what there is to say about the field that is typed in."""
+        name, width = self.here, self.column.size.width
+        widget, field = self.inputs[name], self.fields[name]
+        choices = widget.choices if isinstance(widget, ChoosingLine) else ()
+        notes = note_lines(self.trouble(name), choices, _text(widget), field.hint, width, self.glyphs)
+        wrong = frozenset(number for number, each in enumerate(self.fields) if self.trouble(each))
+        labels = [field.label for field in self.fields.values()]
+        place = list(self.fields).index(name)
+        self.note.show(lambda _: notes)
+        self.labels.show(lambda _: label_lines(labels, place, len(notes), wrong))
+
+    def action_next(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
+
+    def action_previous(self) -> None:
+        """Go to the field before."""
+        self.focus_previous()
+
+    def action_choose(self, by: int) -> None:
+        """Take one of what may be meant."""
+        widget = self.inputs[self.here]
+        if isinstance(widget, ChoosingLine):
+            widget.choose(by)
+
+    def action_save(self) -> None:
+        """Keep what was typed, unless something is wrong with it: then it stays."""
+        typed = self.typed()
+        wrong = next((name for name in self.fields if self.trouble(name)), None)
+        if wrong is not None:
+            self.inputs[wrong].focus()
+            return
+        try:
+            outcome = self.save(typed)
+        except InputError as problem:
+            self._refuse(problem, typed)
+        except NetpracticeError as problem:
+            self.app.post_message(Refused(str(problem)))
+        else:
+            self.app.post_message(Did(outcome.words, changed=outcome.change is not None))
+            self.dismiss(result=True)
+
+    def _refuse(self, problem: InputError, typed: Mapping[str, str]) -> None:
+        """Say what is wrong under the field that it concerns, or as a message if it is none of them."""
+        name = next((name for name, field in self.fields.items() if field.label.lower() == problem.where), None)
+        if name is None:
+            self.app.post_message(Refused(str(problem)))
+            return
+        self.refused[name] = (_text(self.inputs[name]), str(problem))
+        self.inputs[name].focus()
+        self._look()
+
+    async def action_leave(self) -> None:
+        """Go back; what was typed is asked about."""
+        if not self.typed():
+            self.dismiss(None)
+            return
+        from netpractice.tui.modals.choice import Choice
+
+        await self.app.push_screen(
+            Choice("Keep what you changed?", {"s": "save it", "x": "leave it as it was"}), self._left
+        )
+
+    def _left(self, answer: str | None) -> None:
+        """Do what was answered about leaving."""
+        if answer == "s":
+            self.action_save()
+        elif answer == "x":
+            self.dismiss(None)
+
+
+def _input(name: str, field: FormField) -> Widget:
+    """What a field is typed into."""
+    if field.rows > 1:
+        area = TextArea(field.text, id=f"field-{name}", compact=True, highlight_cursor_line=False)
+        area.styles.height = field.rows
+        return area
+    return ChoosingLine(field.text, name=f"field-{name}", read=field.read, choices=field.choices)
+
+
+def _text(widget: Widget) -> str:
+    """What stands in a field."""
+    return widget.value if isinstance(widget, ChoosingLine) else widget.text if isinstance(widget, TextArea) else ""

@@ -1,0 +1,290 @@
+"""The roster: everybody, whose turn it is, and one person's card."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.reactive import var
+
+from netpractice.domain.fields import FIELDS
+from netpractice.practice import people
+from netpractice.practice.book import Book
+from netpractice.practice.person import card
+from netpractice.practice.roster import ORDERS, Order, Roster, Row, roster
+from netpractice.tui.actions import ACTION, Action, Keys, ScreenKey, bindings
+from netpractice.tui.screens import people_lines, roster_lines
+from netpractice.tui.screens.card_lines import card_lines, glance_lines
+from netpractice.tui.screens.pane import Pane
+from netpractice.tui.screens.people_actions import WithPeople
+from netpractice.tui.screens.place import FILTER, LIST
+from netpractice.tui.text import wrap
+from netpractice.tui.theme import Glyphs
+from netpractice.tui.widgets.line_input import FilterLine
+from netpractice.tui.widgets.lines import Line, Lines, MadeLines, Span
+from netpractice.tui.widgets.list import LineList
+from netpractice.tui.widgets.titles import entitle
+
+FOR_SEVERAL = frozenset({"roster.circle", "roster.tags", "roster.rhythm", "roster.archive", "roster.merge"})
+"""What the footer names while somebody is marked, and only then."""
+
+WITH_NOBODY = frozenset({"filter", "clear", "next_order", "order", "sorting"})
+"""What can be done while a filter finds nobody."""
+
+
+class RosterPane(Pane, WithPeople):
+    """Everybody in an order or as a filter finds them, with the card of the one under the cursor."""
+
+    HELP = "Your people: who is slipping, whom do you owe?"
+    STYLES = "roster.tcss"
+    PARTS = (LIST, FILTER)
+    BINDINGS = bindings("roster")
+
+    order: var[Order] = var("due", init=False)
+    """What people go by."""
+
+    def __init__(self, key: ScreenKey, book: Book, glyphs: Glyphs, keys: Keys) -> None:
+        """Show everybody."""
+        super().__init__(key, book, glyphs, keys)
+        self.found = Roster(rows=(), total=0, due=0, trouble="")
+        self.looked_at = ""
+        self.looked_at_before = ""
+        self.marks: set[str] = set()
+        self.people = Vertical(id="people", classes="part")
+        self.filter = FilterLine(name="filter", hint="words, #tag, circle:warm, company:, met:, due, new, archived")
+        self.rows = LineList("rows")
+        self.card = Lines("card", classes="part")
+        self.panel = {name: Lines(name) for name in ("slash", "trouble", "columns", "nobody", "unsorted", "hint")}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list over the card, or beside it."""
+        panel = self.panel
+        with self.people:
+            with Horizontal(id="search"):
+                yield panel["slash"]
+                yield self.filter
+            yield panel["trouble"]
+            yield panel["columns"]
+            yield self.rows
+            yield panel["nobody"]
+            yield panel["unsorted"]
+        yield self.card
+        yield panel["hint"]
+
+    def on_mount(self) -> None:
+        """Fill in what doesn't change."""
+        # A message would come a frame after the cursor.
+        self.watch(self.rows, "cursor", self._follow, init=False)
+        self.panel["slash"].show(lambda _: ((Span("  / ", "key"),),))
+        self.panel["hint"].show(lambda _: ((Span("widen to 80x24 for the full view", "muted"),),))
+
+    @property
+    def person(self) -> str:
+        """The person under the cursor."""
+        return self.looked_at
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Everybody in the list who is marked, or else the person under the cursor."""
+        marked = tuple(row.contact.id for row in self.found.rows if row.contact.id in self.marks)
+        return marked or super().chosen
+
+    def opened(self) -> None:
+        """Go to the list."""
+        self.look_again()
+        self._focus_list()
+
+    def look_again(self) -> None:
+        """Show people as they are now, with the cursor on the same person, or near where it was."""
+        self._show(self.rows.cursor or 0)
+
+    def _show(self, place: int) -> None:
+        """Show people as they are now, with the cursor on the person looked at, or in a place if they aren't there."""
+        self.found = roster(self.book, self.filter.value, self.order)
+        self.marks &= self.book.records.contacts.keys()
+        self._show_rows(place)
+        self._show_around()
+        self._look_at(self.rows.cursor)
+
+    def _show_rows(self, place: int) -> None:
+        """Show the list with the cursor on the person looked at, or in a place."""
+        rows, today, glyphs = self.found.rows, self.book.today, self.glyphs
+
+        def line(columns: roster_lines.Columns, row: Row) -> Line:
+            return roster_lines.row_line(row, today, columns, glyphs, marked=row.contact.id in self.marks)
+
+        self.rows.display = self.panel["columns"].display = bool(rows)
+        self.rows.show(lambda width: MadeLines(rows, partial(line, roster_lines.columns_for(width))))
+        there = (index for index, row in enumerate(rows) if row.contact.id == self.looked_at)
+        self.rows.put_cursor(next(there, min(place, len(rows) - 1)) if rows else None)
+        if not self.filter.has_focus and self.has_focus_within:
+            self._focus_list()
+
+    def _focus_list(self) -> None:
+        """Let keys go to the list, or while there is none, to this screen."""
+        (self.rows if self.found.rows else self).focus(scroll_visible=False)
+
+    def _show_around(self) -> None:
+        """Show the title, the counts and the lines about the list."""
+        found, keys, glyphs, panel = self.found, self.keys, self.glyphs, self.panel
+        marked = sum(row.contact.id in self.marks for row in found.rows)
+        empty = not self.book.records.contacts
+        filtered = bool(self.filter.value.strip())
+        entitle(self.people, roster_lines.roster_title(found, self.order, marked, filtered=filtered, glyphs=glyphs))
+        panel["columns"].show(lambda width: (roster_lines.heading_line(width, self.order),))
+        panel["trouble"].show(
+            lambda width: tuple((Span(f"  {row}", "open"),) for row in wrap(found.trouble, width - 4))
+        )
+        panel["nobody"].display = not found.rows
+        panel["nobody"].show(
+            lambda _: roster_lines.empty_lines(keys) if empty else roster_lines.nobody_lines(found, keys)
+        )
+        count = len(people.unsorted(self.book))
+        panel["unsorted"].show(lambda _: (roster_lines.unsorted_line(count, keys),) if count else ())
+
+    def _look_at(self, index: int | None) -> None:
+        """Show the card of the person in a line of the list; None for no line."""
+        self.looked_at = "" if index is None else self.found.rows[index].contact.id
+        if not self.looked_at:
+            entitle(self.card, "")
+            self.card.show(lambda _: ())
+            return
+        view, today = card(self.book, self.looked_at), self.book.today
+        entitle(self.card, view.row.contact.name)
+        self.card.show(
+            lambda width: (card_lines if self.screen.has_class("-wide") else glance_lines)(
+                view, today, width, self.glyphs
+            )
+        )
+
+    def footed(self) -> tuple[Action, ...]:
+        """Name what is done with several while somebody is marked."""
+        marked = self.chosen != super().chosen
+        return tuple(
+            action
+            for action in super().footed()
+            if action.where != "roster" or not self.looked_at or (action.id in FOR_SEVERAL) == marked
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Most of it is done with somebody."""
+        return bool(self.looked_at) or action == "add" or (action in WITH_NOBODY and bool(self.book.records.contacts))
+
+    def _follow(self, index: int | None) -> None:
+        """Let the card follow the cursor."""
+        if index is not None and self.found.rows[index].contact.id != self.looked_at:
+            self._look_at(index)
+
+    async def on_line_list_chosen(self) -> None:
+        """Open the card of the person under the cursor."""
+        from netpractice.tui.modals.card import CardSheet
+
+        ids = tuple(row.contact.id for row in self.found.rows)
+        await self.app.push_screen(CardSheet(self.book, self.glyphs, self.keys, self.looked_at, ids), self._go_to)
+
+    def _go_to(self, person: str | None) -> None:
+        """Put the cursor on a person, if they are in the list."""
+        if person is not None:
+            self.looked_at = person
+            self.look_again()
+
+    # The filter and the order
+
+    def action_filter(self) -> None:
+        """Let the user type a filter."""
+        self.looked_at_before = self.looked_at
+        self.add_class("-searching")
+        self.filter.focus(scroll_visible=False)
+
+    def on_input_changed(self) -> None:
+        """Show who is found, at once, with the cursor on whoever was looked at before, or else on the first."""
+        self.looked_at = self.looked_at_before
+        self._show(0)
+
+    def on_filter_line_kept(self) -> None:
+        """Go to the list with what was found."""
+        self._end_filter()
+
+    def on_filter_line_cleared(self) -> None:
+        """Go to the whole list."""
+        self._end_filter()
+
+    def _end_filter(self) -> None:
+        """Leave the line of the filter, which stays in view while it holds something."""
+        self.set_class(bool(self.filter.value.strip()), "-searching")
+        self._focus_list()
+
+    def action_clear(self) -> None:
+        """Take the marks away, or if there are none, the filter."""
+        if self.marks:
+            self.marks.clear()
+            self.look_again()
+        else:
+            self.looked_at_before = self.looked_at
+            self.filter.action_clear()
+
+    def action_order(self, order: Order) -> None:
+        """Put people into an order, with the cursor on the same person."""
+        self.order = order
+        self.look_again()
+
+    def action_next_order(self) -> None:
+        """Put people into the next of the orders."""
+        self.action_order(ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)])
+
+    # People
+
+    async def action_add(self) -> None:
+        """Ask for the name of somebody new."""
+        from netpractice.tui.modals.ask_line import AskLine
+
+        def tell(typed: str, width: int) -> tuple[Line, ...]:
+            return people_lines.near_lines(self.book, typed, width)
+
+        await self.app.push_screen(AskLine("Who?", read=FIELDS["name"].read, tell=tell), self._add)
+
+    def _add(self, name: str | None) -> None:
+        """Add somebody and go to them, though the filter may have left them out."""
+        outcome = self.attempt(lambda: people.add(self.book, name)) if name else None
+        if outcome and outcome.change:
+            added = outcome.change.images[0].id
+            self.looked_at = self.looked_at_before = added
+            self.look_again()
+            if self.looked_at != added:
+                self.filter.action_clear()
+
+    def action_mark(self) -> None:
+        """Mark the person under the cursor, or take the mark away, and go on."""
+        self.marks ^= {self.looked_at}
+        self.refresh_bindings()
+        self.look_again()
+        self.rows.action_move(1)
+
+    async def action_merge(self) -> None:
+        """Make one of the two who are marked, or of the one who is and the person under the cursor."""
+        pair = self.chosen if len(self.chosen) > 1 else tuple(dict.fromkeys((*self.chosen, self.looked_at)))
+        if len(pair) != 2:
+            self.tell(f"Mark two people with {self.keys.label(ACTION['roster.mark'])} to make one of them")
+            return
+        from netpractice.tui.modals.merge import MergeSheet
+
+        await self.app.push_screen(MergeSheet(self.book, self.glyphs, self.keys, pair), self._go_to)
+
+    def action_copy(self) -> None:
+        """Copy the chosen people as text."""
+        ids = set(self.chosen)
+        rows = tuple(row for row in self.found.rows if row.contact.id in ids)
+        self.copy(roster_lines.copied(rows, self.book.today))
+
+    async def action_sorting(self) -> None:
+        """Begin to choose the circles of those who were imported, or go on with it."""
+        from netpractice.tui.modals.sorting import SortingSheet
+
+        if people.unsorted(self.book):
+            await self.app.push_screen(SortingSheet(self.book, self.glyphs, self.keys))
+        else:
+            self.tell("Everybody's circle is chosen")
+
+
+PANE = RosterPane
