@@ -19,6 +19,7 @@ READING = {
     "status": ["status"],
     "check": ["check"],
     "score": ["score"],
+    "review": ["review"],
     "why": ["why", "1"],
     "journal": ["journal"],
     "contacts": ["contacts"],
