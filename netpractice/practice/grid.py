@@ -48,10 +48,11 @@ class WeekWhy(msgspec.Struct, frozen=True, kw_only=True):
     best_run: int
 
 
-def grid(book: Book, count: int) -> tuple[WeekScore, ...]:
-    """The last `count` weeks, the oldest first, the running one last."""
+def grid(book: Book, count: int, last: date | None = None) -> tuple[WeekScore, ...]:
+    """So many weeks, the oldest first, up to that which begins on `last`; the running one if it isn't given."""
     standing = book.standing
-    return tuple(standing.week(standing.this_week - n * WEEK) for n in reversed(range(count)))
+    end = last or standing.this_week
+    return tuple(standing.week(end - n * WEEK) for n in reversed(range(count)))
 
 
 def week_why(book: Book, key: HabitKey, week: date) -> WeekWhy:
