@@ -60,11 +60,19 @@ def _markdown(book: Book) -> bytes:
     return journal_page(book.records)
 
 
+def _weeks(book: Book) -> bytes:
+    """The weekly reviews as a Markdown page."""
+    from netpractice.practice.review_page import pages
+
+    return pages(book).encode()
+
+
 FORMATS: dict[str, Format] = {
     "json": Format("the whole book, to be kept or brought in again", _json),
     "csv": Format("the people as a table, for a spreadsheet", _csv),
     "vcf": Format("the people as vCards, for phones and mail programs", _vcf),
     "md": Format("the journal in Markdown, to be read and kept", _markdown),
+    "weeks": Format("the weekly reviews in Markdown, as they were kept", _weeks),
     "ics": Format("open follow-ups and a daily check-in for a calendar", _ics),
 }
 """Every format by the word that names it."""

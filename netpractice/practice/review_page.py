@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from netpractice.domain.days import DAY, show_day, show_span
 from netpractice.domain.habits import HABIT
+from netpractice.domain.trends import WorryGap
 from netpractice.exchange.markdown import inline
-from netpractice.practice.review import HabitLine, Lesson, ReviewReport
+from netpractice.practice.book import Book
+from netpractice.practice.review import HabitLine, Lesson, ReviewReport, review, review_of, reviewed_weeks
 from netpractice.practice.traps import Gauge
+
+_HEADING = re.compile(r"^(?=#)", re.MULTILINE)
+"""Finds the headings of a page, so that each can be put one level down; what users wrote stands in no line of its own."""
+
+_ABOUT = 0.05
+"""A gap below this shows as 0.0."""
 
 
 def page(report: ReviewReport) -> str:
@@ -25,6 +34,16 @@ def page(report: ReviewReport) -> str:
     if any(text for _, text in lines):
         parts += ["## To take along", "\n".join(f"- {name}: {inline(text)}" for name, text in lines if text)]
     return "\n\n".join(parts) + "\n"
+
+
+def pages(book: Book) -> str:
+    """Every week that has a review, the oldest first, as one Markdown page: the page that was kept, or else as it is now."""
+    parts = ["# Weekly reviews\n"]
+    for week in reviewed_weeks(book):
+        there = review_of(book, week)
+        text = there.page if there and there.page else page(review(book, week))
+        parts.append(_HEADING.sub("#", text.rstrip("\n")) + "\n")
+    return "\n".join(parts) if len(parts) > 1 else f"{parts[0]}\nNo week is reviewed yet.\n"
 
 
 def _trap(gauge: Gauge) -> Iterator[str]:
@@ -76,6 +95,15 @@ def habit_words(habit: HabitLine) -> str:
     return f"{name}: {done}{beside}{margin}"
 
 
+def done_words(habit: HabitLine) -> str:
+    """What was done of what was planned, `3/2`; for `follow` of what was due. Empty for what doesn't count."""
+    if habit.state != "active":
+        return ""
+    if habit.habit == "follow":
+        return f"{habit.handled}/{habit.due}" if habit.due else "kept"
+    return f"{habit.kept_days}/{habit.target}"
+
+
 def loops(report: ReviewReport) -> Iterator[str]:
     """What became of leads and promises."""
     leads, promises = report.leads, report.promises
@@ -83,27 +111,27 @@ def loops(report: ReviewReport) -> Iterator[str]:
         parts = [f"{leads.told} told" if leads.told else "", f"{leads.let_go} let go" if leads.let_go else ""]
         if leads.open:
             parts.append(f"{leads.open} open, the oldest {show_span(leads.oldest)}")
-        yield f"{_counted(leads.total, 'lead')}: {', '.join(part for part in parts if part)}"
+        yield f"{counted(leads.total, 'lead')}: {', '.join(part for part in parts if part)}"
     if promises.total:
-        yield f"{_counted(promises.total, 'promise')} due: {promises.kept} kept, {promises.in_time} in time"
+        yield f"{counted(promises.total, 'promise')} due: {promises.kept} kept, {promises.in_time} in time"
 
 
 def people(report: ReviewReport) -> Iterator[str]:
     """Whom one was in touch with."""
     there = report.people
     if there.in_touch:
-        yield f"in touch with {_counted(there.in_touch, 'person')}"
+        yield f"in touch with {counted(there.in_touch, 'person')}"
     if there.new:
         yield f"new: {', '.join(there.new)}"
     if there.reconnect:
-        yield f"{_counted(there.reconnect, 'person')} to say hello to"
+        yield f"{counted(there.reconnect, 'person')} to say hello to"
 
 
 def places(report: ReviewReport) -> Iterator[str]:
     """Where one talked with people."""
     if report.settings:
         names = ", ".join(setting.name for setting in report.settings)
-        yield f"{_counted(len(report.settings), 'setting')} this month: {names}"
+        yield f"{counted(len(report.settings), 'setting')} this month: {names}"
     if report.unlikely:
         yield f"the most unlikely of the year: {report.unlikely.name}, {show_day(report.unlikely.last)}"
 
@@ -112,17 +140,20 @@ def feelings(report: ReviewReport) -> Iterator[str]:
     """Worry against what came of it, and the attitude."""
     gap = report.worry
     if gap:
-        over = gap.overshoots
-        verdict = (
-            f"worry overshoots by {over:.1f}" if over >= 0.05 else "worry is about right" if over > -0.05 else
-            f"hope overshoots by {-over:.1f}"
-        )  # fmt: skip
-        yield f"expected {gap.expected:.1f}, went {gap.went:.1f} of 4: {verdict}"
+        yield f"expected {gap.expected:.1f}, went {gap.went:.1f} of 4: {worry_words(gap)}"
     levels = [week.mean for week in report.attitude if week.mean is not None]
     if levels and report.attitude[-1].mean is not None:
         before = levels[:-1]
         usual = f", {sum(before) / len(before):.1f} in the weeks before" if before else ""
         yield f"attitude {levels[-1]:.1f} of 4{usual}"
+
+
+def worry_words(gap: WorryGap) -> str:
+    """How far worry overshot."""
+    over = gap.overshoots
+    if abs(over) < _ABOUT:
+        return "worry is about right"
+    return f"worry overshoots by {over:.1f}" if over > 0 else f"hope overshoots by {-over:.1f}"
 
 
 def lesson_words(lesson: Lesson) -> Iterator[str]:
@@ -133,7 +164,7 @@ def lesson_words(lesson: Lesson) -> Iterator[str]:
         yield f"{lesson.week}: {lesson.if_then}"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
     """So many of something in words."""
     plural = {"person": "people"}.get(noun, f"{noun}s")
-    return f"{number} {noun if number == 1 else plural}"
+    return f"{number:,} {noun if number == 1 else plural}"

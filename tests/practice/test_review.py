@@ -15,6 +15,7 @@ from netpractice.practice import checkin
 from netpractice.practice.book import Book
 from netpractice.practice.clock import FixedClock
 from netpractice.practice.review import finish, review, write
+from netpractice.practice.review_page import pages
 from netpractice.store.paths import find_paths
 
 TODAY = date(2026, 11, 22)
@@ -176,3 +177,13 @@ def test_of_several_reviews_for_a_week_the_one_changed_last_speaks_and_stays(boo
     assert review(book, WEEK).lesson == "second"
     write(book, WEEK, if_then="If, then")
     assert [(each.lesson, each.if_then) for each in reviews(book)] == [("second", "If, then")]
+
+
+def test_all_reviewed_weeks_as_one_page(book: Book) -> None:
+    assert pages(book) == "# Weekly reviews\n\nNo week is reviewed yet.\n"
+    write(book, WEEK, lesson="# not *a* heading")
+    finish(book, LAST_WEEK, "# as it was\n\n## then\n")
+    assert pages(book).startswith(
+        "# Weekly reviews\n\n## as it was\n\n### then\n\n## 2026-W47, Mon 16 Nov to Sun 22 Nov 2026\n"
+    )
+    assert "\n- Lesson: # not \\*a\\* heading\n" in pages(book)
