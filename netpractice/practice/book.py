@@ -27,9 +27,9 @@ from netpractice.practice.ids import Ids
 from netpractice.practice.writing import Writer
 from netpractice.store import backups
 from netpractice.store.bookfile import BookFile
+from netpractice.store.durable import not_saved
 from netpractice.store.history import HistoryDamagedError, Kind, Step
 from netpractice.store.paths import Paths
-from netpractice.store.storage import not_saved
 
 R = TypeVar("R", bound=Record)
 

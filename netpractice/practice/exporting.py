@@ -10,8 +10,8 @@ import msgspec
 from netpractice.domain.errors import InputError
 from netpractice.practice.book import Book
 from netpractice.store import disk
+from netpractice.store.durable import not_saved
 from netpractice.store.paths import Paths
-from netpractice.store.storage import not_saved
 
 
 class Format(msgspec.Struct, frozen=True):

@@ -17,10 +17,10 @@ import msgspec
 from netpractice.domain.errors import DamagedError, InputError, StoreError
 from netpractice.store import disk
 from netpractice.store.codec import damaged, decode
+from netpractice.store.durable import DurableFile, not_saved
 from netpractice.store.lock import BookLock
 from netpractice.store.migrations import migrated
 from netpractice.store.paths import Paths
-from netpractice.store.storage import DurableStorage, not_saved
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 """Of how many days, weeks and months the newest daily backup is kept."""
@@ -160,7 +160,7 @@ def restore(paths: Paths, backup: Backup, now: datetime) -> Backup | None:
         raise refusal
     try:
         data = read(backup)
-        storage = DurableStorage(paths.book)
+        storage = DurableFile(paths.book)
         present = _present(storage)
         aside = None if present is None else make(paths, [present], now, BEFORE_RESTORE)
         disk.write_aside(storage.path, [data])
@@ -195,7 +195,7 @@ def kept(moments: Iterable[datetime]) -> set[datetime]:
     return chosen
 
 
-def _present(storage: DurableStorage) -> bytes | None:
+def _present(storage: DurableFile) -> bytes | None:
     """What is in the book's place, or None; raises DamagedError if it can't be copied."""
     try:
         return storage.read_bytes()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
-
-from tinydb import TinyDB
+from typing import TYPE_CHECKING
 
 from netpractice.domain.changes import Image
 from netpractice.domain.errors import NotSavedError, ReadOnlyError, StoreError
@@ -15,13 +14,16 @@ from netpractice.store import backups, disk
 from netpractice.store.backups import Backup
 from netpractice.store.codec import SCHEMA, encode
 from netpractice.store.documents import Documents
+from netpractice.store.durable import DurableFile, not_saved
 from netpractice.store.history import Entry, History, HistoryDamagedError, Step
 from netpractice.store.lock import BookLock
 from netpractice.store.migrations import migrated
 from netpractice.store.opening import read_book, understand
 from netpractice.store.paths import Paths
-from netpractice.store.storage import DurableStorage, not_saved
 from netpractice.store.tidying import tidy
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
 
 
 class BookFile:
@@ -33,8 +35,8 @@ class BookFile:
     def __init__(self, paths: Paths) -> None:
         """Stand for the book at some places; nothing is read yet."""
         self.paths = paths
-        self.storage = DurableStorage(paths.book)
-        self._database = TinyDB(storage=lambda: self.storage)
+        self.storage = DurableFile(paths.book)
+        self._database: TinyDB | None = None
         self.records = Records()
         """What the book holds. Whoever has opened the book changes them and says so with `save`."""
         self.refusal: ReadOnlyError | None = ReadOnlyError(
@@ -77,6 +79,7 @@ class BookFile:
         if is_new:
             self.load()
         if self.refusal is None:
+            self._database = _over(self.storage)
             tidy(self.paths)
             if self._schema < SCHEMA:
                 self._migrate(now)
@@ -174,7 +177,8 @@ class BookFile:
 
     def close(self) -> None:
         """Let others write the book; from now on it can't be written here."""
-        self._database.close()
+        if self._database is not None:
+            self._database.close()
         self._lock.release()
         self.refusal = self.refusal or ReadOnlyError("This book was closed", where=str(self.paths.book))
 
@@ -260,6 +264,16 @@ class BookFile:
                 where=problem.where,
                 way_out="Make room or look after the disk, then open the book again",
             )
+
+
+def _over(file: DurableFile) -> TinyDB:
+    """The database in a file."""
+    # Importing it takes as long as reading a book of some years, which is all that most commands do.
+    from tinydb import TinyDB
+
+    from netpractice.store.storage import DurableStorage
+
+    return TinyDB(storage=lambda: DurableStorage(file))
 
 
 def _before(data: bytes, steps: Sequence[Step]) -> Documents:

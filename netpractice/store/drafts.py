@@ -16,7 +16,7 @@ from netpractice.domain.records import Moment
 from netpractice.domain.text import harmless
 from netpractice.store import disk
 from netpractice.store.codec import MALFORMED
-from netpractice.store.storage import not_saved
+from netpractice.store.durable import not_saved
 
 SCHEMA = 1
 """The version of the file's form. It grows when older programs would misread the file."""

@@ -20,7 +20,7 @@ from netpractice.domain.records import Record, Records
 from netpractice.store import disk
 from netpractice.store.codec import MALFORMED, TYPE_OF, decode_record
 from netpractice.store.documents import NOTHING, Swap
-from netpractice.store.storage import not_saved
+from netpractice.store.durable import not_saved
 
 MOST_CHANGES = 1000
 """How many changes a history keeps when it is tidied."""

@@ -8,12 +8,12 @@ from netpractice.domain.errors import DamagedError, StoreError
 from netpractice.domain.records import Records
 from netpractice.store import backups, disk
 from netpractice.store.codec import SCHEMA, damaged, decode, schema_of
+from netpractice.store.durable import DurableFile
 from netpractice.store.migrations import migrated
 from netpractice.store.paths import Paths
-from netpractice.store.storage import DurableStorage
 
 
-def read_book(storage: DurableStorage, paths: Paths) -> tuple[int, Records]:
+def read_book(storage: DurableFile, paths: Paths) -> tuple[int, Records]:
     """The schema and the records of a book; a file that isn't there is an empty book, unless something of it is left.
 
     Raises:

@@ -1,141 +1,40 @@
-"""TinyDB's storage for a book: durable, and careful of what others do to the file."""
+"""TinyDB's storage for a book: a durable file of tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from tinydb.storages import Storage
 
-from netpractice.domain.errors import ChangedOutsideError, NotSavedError
-from netpractice.store import disk
 from netpractice.store.codec import MALFORMED, damaged
+from netpractice.store.durable import DurableFile
 
 
 class DurableStorage(Storage):
-    """One JSON file that plain `TinyDB(path)` can open at every moment.
+    """One JSON file that plain `TinyDB(path)` can open at every moment; what TinyDB's tables work with."""
 
-    `read` and `write` are what TinyDB's tables work with. The other methods carry the file's bytes, for a book that decodes
-    records itself and encodes only those that changed.
-    """
-
-    def __init__(self, path: str | Path) -> None:
-        """Stand for the file at a path, through links; nothing is read or made."""
+    def __init__(self, place: str | Path | DurableFile) -> None:
+        """Stand for the file at a path, or for one that is in use already; nothing is read or made."""
         super().__init__()
-        self.path = disk.resolved(Path(path))
-        self.seen: disk.Signature | None = None
-        """The state of the file when it was last read or written here; None if there was no file."""
+        self.file = place if isinstance(place, DurableFile) else DurableFile(Path(place))
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables, or None if there is no file; raises DamagedError if they can't be decoded."""
-        data = self.read_bytes()
+        data = self.file.read_bytes()
         if data is None:
             return None
         try:
             return msgspec.json.decode(data, type=dict[str, dict[str, Any]])
         except MALFORMED as problem:
-            raise damaged(self.path, str(problem)) from problem
+            raise damaged(self.file.path, str(problem)) from problem
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        """Save all tables; raises what `place_parts` and `sync` raise."""
-        self.place(msgspec.json.encode(data))
-        self.sync()
+        """Save all tables; raises what `DurableFile.place` and `sync` raise."""
+        self.file.place(msgspec.json.encode(data))
+        self.file.sync()
 
     def close(self) -> None:
         """Nothing is kept open between reading and writing."""
-
-    def read_bytes(self) -> bytes | None:
-        """The file as it stands, or None if there is none; raises OSError."""
-        try:
-            data, self.seen = disk.read(self.path)
-        except FileNotFoundError:
-            self.seen = None
-            return None
-        return data
-
-    def read_again(self) -> memoryview | None:
-        """The file as it was when it was last read or written here, or None if there was none.
-
-        Raises:
-            ChangedOutsideError: it isn't that file any more.
-            NotSavedError: the disk doesn't give it.
-        """
-        self.check()
-        if self.seen is None:
-            return None
-        try:
-            data, state = disk.read_apart(self.path)
-        except OSError as problem:
-            raise not_saved(self.path, problem) from problem
-        if state != self.seen:
-            raise _changed_outside(self.path)
-        return data
-
-    def place(self, data: bytes) -> None:
-        """Put new content in the file's place; see `place_parts`."""
-        self.place_parts((data,))
-
-    def place_parts(self, parts: Iterable[disk.Buffer]) -> None:
-        """Put new content in the file's place: at every moment all of the old one is there or all of this.
-
-        Only after `sync` it also stays there when the power fails.
-
-        Raises:
-            ChangedOutsideError: the file isn't what was read or written here last; it is left as it is.
-            NotSavedError: the disk refused; the file is left as it is.
-        """
-        try:
-            disk.make_folder(self.path.parent)
-            state = disk.write_aside(self.path, parts)
-            # Looking again at the last moment leaves another program's save almost no gap to fall into.
-            self.check()
-            disk.take_place(self.path)
-        except OSError as problem:
-            raise not_saved(self.path, problem) from problem
-        except ChangedOutsideError:
-            disk.drop_aside(self.path)
-            raise
-        self.seen = state
-
-    def sync(self) -> None:
-        """Make the name of what was written durable; to be called again when it fails. Raises NotSavedError."""
-        try:
-            disk.sync_folder(self.path.parent)
-        except OSError as problem:
-            raise not_saved(self.path, problem) from problem
-
-    def is_as_seen(self) -> bool:
-        """True if the file is the one that was read or written here last; False also if it can't be looked at."""
-        try:
-            return disk.signature(self.path) == self.seen
-        except OSError:
-            return False
-
-    def check(self) -> None:
-        """Make sure that nobody else changed the file; raises ChangedOutsideError, or NotSavedError if it can't tell."""
-        try:
-            state = disk.signature(self.path)
-        except OSError as problem:
-            raise not_saved(self.path, problem) from problem
-        if state != self.seen:
-            raise _changed_outside(self.path, is_gone=state is None)
-
-
-def not_saved(where: Path, problem: OSError) -> NotSavedError:
-    """The error for a disk that refused a save."""
-    return NotSavedError(
-        f"the disk refused to save ({problem.strerror or problem})",
-        where=str(where),
-        way_out="Make room or look after the disk, then try again",
-    )
-
-
-def _changed_outside(where: Path, *, is_gone: bool = False) -> ChangedOutsideError:
-    """The error for a file that another program changed or took away."""
-    return ChangedOutsideError(
-        f"another program {'took this file away' if is_gone else 'changed this file'}, so nothing was written",
-        where=str(where),
-        way_out="Reload it as it is now, or keep both: their records with your last changes on top",
-    )

@@ -14,7 +14,7 @@ from netpractice.practice.demo.pen import Pen
 from netpractice.practice.demo.quarter import write_quarter
 from netpractice.practice.demo.years import write_years
 from netpractice.store.codec import encode
-from netpractice.store.storage import DurableStorage
+from netpractice.store.durable import DurableFile
 
 A_YEAR = {"contacts": 200, "conversations": 1000, "followups": 400, "favours": 400, "checkins": 365}
 """How many records of a table a year brings, so a book of ten years holds ten times as many."""
@@ -56,7 +56,7 @@ def write_demo(path: Path, today: date, *, years: int | None = None) -> None:
         InputError: there is a file already, or the number of years can't be.
         NotSavedError: the disk refused.
     """
-    storage = DurableStorage(path)
+    storage = DurableFile(path)
     if storage.path.exists():
         raise InputError("there is a file already", where=str(path), way_out="Choose a name that isn't taken")
     storage.place(encode(make_demo(today, years=years)))
