@@ -161,7 +161,7 @@ def _asked(row: OneWayRow, today: date) -> TrapRow:
     since = f"nothing given since {month(row.gave)} {row.gave.year}" if row.gave else "nothing given yet"
     return TrapRow(
         who=row.contact.name,
-        words=f"asked {len(row.asks)} times, {since}{_peace(row.contact, today)}",
+        words=f"was asked {len(row.asks)} times, {since}{_peace(row.contact, today)}",
         kind="person",
         id=row.contact.id,
     )

@@ -104,7 +104,7 @@ def test_the_traps_name_whom_they_are_about(book: Book) -> None:
         [("Mia Met", "follow-up", card.id)],
     )
     assert [(row.who, row.words) for row in vanish.rows] == [("Hal Helper", "helped you 20 d ago: a ride")]
-    assert [(row.who, row.words) for row in oneway.rows] == [("Ada Asked", "asked 2 times, nothing given yet")]
+    assert [(row.who, row.words) for row in oneway.rows] == [("Ada Asked", "was asked 2 times, nothing given yet")]
     assert not any(gauge.clear for gauge in (pile, vanish, oneway))
 
 
