@@ -71,7 +71,7 @@ def unfit(book: Book, line: Line, people: tuple[Who, ...], day: date) -> Iterato
                 who.start,
                 who.end,
             )
-    nobody = all(who.contact is None for who in people)
+    nobody = all(who.state == "described" for who in people)
     for part in line.parts:
         if nobody and (part.kind == "facts" or (part.kind == "follow up" and part.due)):
             what = "nobody in this line is on the roster"

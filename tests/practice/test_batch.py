@@ -404,6 +404,13 @@ def test_what_is_about_a_card_needs_somebody_on_the_roster(book: Book, text: str
     assert text[row.troubles[0].start :] in ("=ACME", "fu fri")
 
 
+def test_what_is_about_a_card_is_fine_while_only_the_name_is_not(book: Book) -> None:
+    person(book, "Ann Lee")
+    person(book, "Ann Kim")
+    [row] = read_batch(book, "Ann / =ACME / fu fri").rows
+    assert [each.what for each in row.troubles] == ["Ann could be Ann Lee or Ann Kim"]
+
+
 def test_a_follow_up_with_somebody_known_is_a_promise(book: Book) -> None:
     ann = person(book, "Ann Lee")
     assert read_batch(book, "Ann / fu fri").rows[0].follow_up == "Fri 27 Nov"
