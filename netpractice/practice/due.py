@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from typing import Literal, TypeAlias, overload
 
 import msgspec
@@ -71,6 +72,11 @@ class DueNow(Sequence[Due]):
         place = range(len(self))[index]
         count = len(self.rows)
         return _followup(self.rows[place], self.today) if place < count else _person(self.turns[place - count])
+
+    def place(self, record_id: str) -> int | None:
+        """Where the follow-up or the person with this id stands; None if neither is due."""
+        ids = chain((row.followup.id for row in self.rows), (turn.contact.id for turn in self.turns))
+        return next((place for place, each in enumerate(ids) if each == record_id), None)
 
 
 def due_now(book: Book) -> DueNow:

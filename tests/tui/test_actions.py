@@ -49,7 +49,9 @@ PLACES: dict[Where, type] = {
 OVER_OTHERS = {"sheet.leave", "form.save", "sorting.back"}
 """Actions of pages that take a key over from everywhere: `q` goes back there, `u` to the last answer."""
 
-WITH_UNDO = {"roster.archive", "roster.remove", "card.archive", "card.remove", "sorting.archive"}
+WITH_UNDO = {
+    "roster.archive", "roster.remove", "card.archive", "card.remove", "sorting.archive", "today.not_now",
+}  # fmt: skip
 """Actions of a bare key that take something away; the journeys show that undo brings it back."""
 
 EITHER = {f"today.tick.{n}" for n in range(1, 7)} | {f"today.attitude.{n}" for n in range(5)}

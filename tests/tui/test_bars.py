@@ -11,6 +11,7 @@ import pytest
 from netpractice.practice.book import Book
 from netpractice.practice.checkin import check_in
 from netpractice.tui.actions import SCREENS, Keys, actions_for
+from netpractice.tui.screens.today import STAYS
 from netpractice.tui.theme import ASCII, UNICODE
 from netpractice.tui.widgets.bars import SaveState, footer_line, header_line, save_mark
 from netpractice.tui.widgets.lines import Line, text_of, width_of
@@ -18,7 +19,7 @@ from tests.journeys.user import TODAY, opened
 
 FOOTER = [action for action in (*actions_for("today"), *actions_for("everywhere")) if action.footer]
 WHILE_ASKING = [
-    action for action in FOOTER if action.where == "everywhere" or action.id.startswith("today.attitude")
+    action for action in FOOTER if action.id.startswith("today.attitude") or action.id in STAYS
 ]  # fmt: skip
 NOT_ASKING = [action for action in FOOTER if not action.id.startswith("today.attitude")]
 
@@ -84,10 +85,10 @@ def footer(width: int, keys: Keys | None = None) -> str:
 
 def test_the_footer_ends_in_help_and_quit_and_gives_way_before_them() -> None:
     assert [footer(width) for width in (80, 70, 60, 40, 20)] == [
-        " 1-6 Habit  i Intention  e Evening  p Pass  h l Day  u Undo  ? Help  q Quit",
-        " 1-6 Habit i Intention e Evening p Pass h l Day u Undo ? Help q Quit",
-        " 1-6 Habit i Intention e Evening p Pass ? Help q Quit",
-        " 1-6 Habit i Intention ? Help q Quit",
+        " 1-6 Habit  Enter Do it  s Snooze  n Note  b Batch  u Undo  ? Help  q Quit",
+        " 1-6 Habit Enter Do it s Snooze n Note b Batch u Undo ? Help q Quit",
+        " 1-6 Habit Enter Do it s Snooze n Note b Batch ? Help q Quit",
+        " 1-6 Habit Enter Do it ? Help q Quit",
         " ? Help q Quit",
     ]
 
@@ -104,21 +105,21 @@ def test_while_the_attitude_is_asked_for_the_footer_says_so() -> None:
 
 
 def test_the_footer_shows_the_keys_in_force() -> None:
-    keys = Keys({"today.intention": "w,ctrl+w", "today.tick.2": "b"})
+    keys = Keys({"today.snooze": "z,ctrl+w", "today.tick.2": "b"})
     assert footer(200, keys=keys).startswith(
-        " 1 Habit  b Habit  3 Habit  4 Habit  5 Habit  6 Habit  w Intention  e Evening"
+        " 1 Habit  b Habit  3 Habit  4 Habit  5 Habit  6 Habit  Enter Do it  z Snooze"
     )
 
 
 def test_while_text_is_typed_the_footer_names_keys_that_are_no_text() -> None:
-    line = footer_line(NOT_ASKING, Keys({"today.pass": "p,f5"}), 80, typing=True)
-    assert text_of(line) == " F5 Pass  F1 Help  ^c Quit"
+    line = footer_line(NOT_ASKING, Keys({"today.snooze": "s,f5"}), 80, typing=True)
+    assert text_of(line) == " Enter Do it  F5 Snooze  F1 Help  ^c Quit"
 
 
 def test_every_word_of_the_footer_can_be_clicked() -> None:
     line: Line = footer_line(NOT_ASKING, Keys(), 80)
     assert [span.action for span in line if span.text.strip()] == [
         action
-        for each in ("tick.1", "intention", "reflection", "pass", "earlier")
+        for each in ("tick.1", "done", "snooze")
         for action in [f"today.{each}"] * 2
-    ] + [action for action in ("undo", "help", "quit") for _ in range(2)]  # fmt: skip
+    ] + [action for action in ("note", "batch", "undo", "help", "quit") for _ in range(2)]  # fmt: skip

@@ -25,11 +25,13 @@ from netpractice.domain.records import (
     Contact,
     Conversation,
     Debrief,
+    Event,
     Favour,
     FollowUp,
     Participant,
     Record,
     Records,
+    Season,
     Step,
 )
 from netpractice.domain.text import SUSPICIOUS, harmless
@@ -59,9 +61,11 @@ SHOWN: dict[str, tuple[str, str]] = {
     "Conversation.setting": ("habits", "Qd"),
     "Debrief.learnt": ("lately", "Qe"),
     "Debrief.try_next": ("day", "Qf"),
+    "Event.name": ("day", "Qj"),
     "Favour.what": ("habits", "Qg"),
     "FollowUp.what": ("habits", "Qh"),
     "Participant.name": ("habits", "Qi"),
+    "Season.need": ("day", "Qk"),
 }
 """The fields of the records that a screen shows: the part of Today in which each stands, and a mark to find it by."""
 
@@ -78,13 +82,12 @@ NOT_SHOWN = {
     "Contact.introduced_by", "Contact.uid",
     "Conversation.event", "Conversation.tags",
     "Debrief.went_well",
-    "Event.debrief", "Event.if_then", "Event.name", "Event.place", "Event.tags", "Event.to_help", "Event.to_meet",
+    "Event.debrief", "Event.if_then", "Event.place", "Event.tags", "Event.to_help", "Event.to_meet",
     "Event.to_reconnect",
     "Favour.contact", "Favour.conversation",
     "FollowUp.contact", "FollowUp.conversation",
     "Participant.contact",
     "Review.if_then", "Review.lesson", "Review.page",
-    "Season.need",
     "Settings.theme",
     "Step.conversation",
 }  # fmt: skip
@@ -136,10 +139,12 @@ def page_full_of(text: str, day: date, number: int) -> dict[str, dict[str, Recor
             **made(Conversation, number, day=day, people=(who,), notes=said["Conversation.notes"], debrief=with_them),
             **made(Conversation, number + 1000, day=day, setting=said["Conversation.setting"], debrief=there),
         },
+        "events": made(Event, number, day=day, name=said["Event.name"]),
         "favours": made(Favour, number, day=day, direction="gave", what=said["Favour.what"]),
         "followups": made(
             FollowUp, number, kind="help", what=said["FollowUp.what"], opened=day, due=day, steps=(done,)
         ),
+        "seasons": made(Season, number, start=day, need=said["Season.need"]),
     }
 
 

@@ -11,10 +11,23 @@ import pytest
 
 from netpractice.domain.days import show_day
 from netpractice.domain.habits import HABITS
-from netpractice.domain.records import Conversation, Debrief, Favour, FollowUp, Participant, Plan, Settings, Step
+from netpractice.domain.records import (
+    Conversation,
+    Debrief,
+    Event,
+    Favour,
+    FollowUp,
+    Participant,
+    Plan,
+    Review,
+    Season,
+    Settings,
+    Step,
+)
 from netpractice.practice.book import Book
 from netpractice.practice.checkin import check_in, toggle_pass, toggle_rest_week
 from netpractice.practice.clock import FixedClock
+from netpractice.practice.day_notes import day_notes
 from netpractice.practice.today import Lately, kept_map, lately, today_view
 from netpractice.tui.actions import Keys
 from netpractice.tui.screens import looking_back, today_lines
@@ -195,19 +208,47 @@ def test_a_week_without_a_score_shows_none(book: Book) -> None:
 
 
 def test_the_lines_of_the_day_stand_with_their_keys(book: Book) -> None:
-    assert texts(today_lines.page_lines(today_view(book, TODAY), WIDTH, UNICODE, Keys())) == [
+    assert texts(today_lines.page_lines(today_view(book, TODAY), None, WIDTH, UNICODE, Keys())) == [
         " i Intention  What do you mean to do today?",
         " e Evening    How did it go?",
     ]
     talk(book, TODAY - DAY, debrief=Debrief(try_next="ask one more"))
     check_in(book, TODAY, intention="listen", reflection="it went well, all in all")
-    lines = today_lines.page_lines(today_view(book, TODAY), 30, UNICODE, Keys())
+    lines = today_lines.page_lines(today_view(book, TODAY), None, 30, UNICODE, Keys())
     assert texts(lines) == [
         " i Intention  listen",
         " e Evening    it went well, a…",
         "   Try next   ask one more",
     ]
     assert [span.action for span in lines[0]] == ["today.intention"] * 3
+
+
+def test_what_to_keep_in_mind_stands_under_the_lines_of_the_day(book: Book) -> None:
+    there = book.new(Event, day=TODAY, name="Lantern Evening", place="depot", to_help="Bo", to_reconnect="Chloé",
+                     if_then="If there is a line, then I stand in it.")  # fmt: skip
+    left = book.new(Review, day=MONDAY - DAY, lesson="Chairs help.", if_then="If I wait, then I ask.")
+    book.change("wrote", put=[there, left, book.new(Season, start=MONDAY, need="a client")])
+    talk(book, MONDAY, debrief=Debrief(try_next="ask one more"))
+
+    def shown(day: date, width: int = WIDTH) -> list[str]:
+        lines = today_lines.page_lines(today_view(book, day), day_notes(book, day), width, UNICODE, Keys())
+        return texts(lines)[2:]
+
+    assert shown(TODAY) == [
+        "   Event      Lantern Evening, depot · help Bo · reconnect with Chloé",
+        "   If-then    If I wait, then I ask.",
+        "   There      If there is a line, then I stand in it.",
+        "   Try next   ask one more",
+    ]
+    assert shown(TODAY, 30)[0] == "   Event      Lantern Evening…"
+    assert shown(MONDAY) == [
+        "   If-then    If I wait, then I ask.",
+        "   Lesson     Chairs help.",
+        "   Try next   ask one more",
+    ]
+    assert today_lines.page_title(day_notes(book, TODAY), UNICODE) == "The day · I need: a client"
+    assert today_lines.page_title(day_notes(book, MONDAY - DAY), UNICODE) == "The day"
+    assert today_lines.page_title(None, UNICODE) == "The day"
 
 
 def test_the_title_tells_the_day_and_its_pass(book: Book) -> None:
@@ -273,7 +314,7 @@ def test_without_talks_their_place_is_named() -> None:
 
 
 def test_the_lines_to_come_fit_60_columns() -> None:
-    for make in (today_lines.first_steps, today_lines.due_to_come, today_lines.pick_to_come):
+    for make in (today_lines.first_steps, today_lines.nothing_due, today_lines.pick_to_come):
         lines = make(Keys())
         assert max(len(text_of(line)) for line in lines) <= 60
 

@@ -41,24 +41,40 @@ ACTIONS: tuple[Action, ...] = (
         where="today", run="leave_attitude", footer="Leave it",
     ),
     Action(
+        id="today.done", keys="enter", name="Do it", does="Done, told or in touch; then the next one.",
+        where="today", run="done", footer="Do it",
+    ),
+    Action(
+        id="today.snooze", keys="s", name="Snooze", does="Put what is due off until tomorrow.", where="today",
+        run="snooze", footer="Snooze",
+    ),
+    Action(
+        id="today.put_off", keys="w", name="Put off", does="Put what is due off to a day in words.", where="today",
+        run="put_off",
+    ),
+    Action(
+        id="today.not_now", keys="x", name="Not now", does="Don't name this person for a month.", where="today",
+        run="not_now",
+    ),
+    Action(
         id="today.intention", keys="i", name="Intention", does="Write what you mean to do today.", where="today",
-        run="intention", footer="Intention",
+        run="intention",
     ),
     Action(
         id="today.reflection", keys="e", name="Evening line", does="Write a line about how the day went.",
-        where="today", run="reflection", footer="Evening",
+        where="today", run="reflection",
     ),
     Action(
         id="today.pass", keys="p", name="Pass", does="A day off that the daily run bridges.",
-        where="today", run="pass_day", footer="Pass",
+        where="today", run="pass_day",
     ),
     Action(
         id="today.earlier", keys="h,left", name="The day before", does="Look at the day before this one.",
-        where="today", run="day(-1)", footer="Day", group="day",
+        where="today", run="day(-1)", group="day",
     ),
     Action(
         id="today.later", keys="l,right", name="The day after", does="Look at the day after this one.",
-        where="today", run="day(1)", footer="Day", group="day",
+        where="today", run="day(1)", group="day",
     ),
 )  # fmt: skip
 """In the order in which help lists them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -14,16 +14,21 @@ from netpractice.domain.records import HabitKey, Record
 from netpractice.practice import checkin
 from netpractice.practice.book import Book
 from netpractice.practice.outcome import Outcome
-from netpractice.practice.today import kept_map, lately, today_view
-from netpractice.tui.actions import Keys, bindings
+from netpractice.practice.today import TodayView, kept_map, lately, today_view
+from netpractice.tui.actions import Action, Keys, bindings
 from netpractice.tui.messages import Refused
 from netpractice.tui.screens import looking_back, today_lines
+from netpractice.tui.screens.due_actions import WithDue
 from netpractice.tui.screens.pane import Pane
+from netpractice.tui.screens.place import LIST
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Lines, Maker
+from netpractice.tui.widgets.titles import entitle
+
+if TYPE_CHECKING:
+    from netpractice.practice.day_notes import DayNotes
 
 TITLES = {
-    "due": "Due now",
     "pick": "Today's pick",
     "score": "This week",
     "day": "The day",
@@ -32,11 +37,16 @@ TITLES = {
 }
 """What the parts are called."""
 
+STAYS = frozenset({"undo", "help", "quit"})
+"""What the footer names besides while the attitude is asked for."""
 
-class TodayPane(Pane):
+
+class TodayPane(Pane, WithDue):
     """The six habits of a day, what is due, the week so far and the day's lines."""
 
     HELP = "Tick what you kept; the journal ticks the rest by itself."
+    PARTS = (LIST,)
+    NAMES_WRITING = True
     BINDINGS = bindings("today")
 
     day: var[date | None] = var(None, init=False)
@@ -45,6 +55,7 @@ class TodayPane(Pane):
     """True while 0-4 set the attitude."""
 
     ATTITUDE_ACTIONS: ClassVar[frozenset[str]] = frozenset({"attitude", "leave_attitude"})
+    DUE_ACTIONS: ClassVar[frozenset[str]] = frozenset({"done", "snooze", "put_off", "not_now"})
 
     def __init__(self, book: Book, glyphs: Glyphs, keys: Keys) -> None:
         """Show today."""
@@ -68,7 +79,7 @@ class TodayPane(Pane):
         """Name the parts."""
         self.parts = {part.id: part for part in self.query(Lines)}
         for part, title in TITLES.items():
-            self._entitle(part, title)
+            entitle(self.parts[part], title)
 
     @property
     def shown_day(self) -> date:
@@ -79,7 +90,26 @@ class TodayPane(Pane):
         """Look at today, whatever day was looked at before."""
         self.day = None
         self.asking = False
-        super().opened()
+        self.look_again()
+        self._focus_list()
+        if self.due is None:
+            # It takes too long to be found out before the first painting.
+            self.call_after_refresh(self.know_due)
+
+    async def know_due(self) -> None:
+        """Find out what is due and what to keep in mind, unless that is known."""
+        from netpractice.tui.screens.due_list import DueList
+
+        if self.due is None:
+            self.due = DueList("rows", self.book, self.glyphs)
+            await self.query_one("#left").mount(self.due, after="#due")
+            self.look_again()
+            if self.has_focus:
+                self._focus_list()
+
+    def _focus_list(self) -> None:
+        """Let keys go to what is due, or while nothing is, to this screen."""
+        (self.due if self.due is not None and self.due.there else self).focus(scroll_visible=False)
 
     def turn_to(self, day: date, record: Record | None) -> None:
         """Look at a day; the days to come are not looked at."""
@@ -89,30 +119,62 @@ class TodayPane(Pane):
     def look_again(self) -> None:
         """Show the day as it is now."""
         view = today_view(self.book, self.shown_day)
-        glyphs, keys, asking = self.glyphs, self.keys, self.asking
-        self._entitle("habits", today_lines.day_title(view, glyphs))
-        self._entitle("due", "First steps" if view.empty else TITLES["due"])
+        notes, glyphs, keys, asking = self._notes(), self.glyphs, self.keys, self.asking
+        entitle(self.parts["habits"], today_lines.day_title(view, glyphs))
+        entitle(self.parts["day"], today_lines.page_title(notes, glyphs))
         self._show("habits", lambda width: today_lines.habit_lines(view, width, glyphs, asking=asking))
-        self._show("due", lambda _: (today_lines.first_steps if view.empty else today_lines.due_to_come)(keys))
         self._show("pick", lambda _: today_lines.pick_to_come(keys))
         self._show("score", lambda width: today_lines.week_lines(view, width, glyphs))
-        self._show("day", lambda width: today_lines.page_lines(view, width, glyphs, keys))
+        self._show("day", lambda width: today_lines.page_lines(view, notes, width, glyphs, keys))
         self._show("plain", lambda _: today_lines.plain_lines(view, glyphs))
         self._show("heat", lambda _: looking_back.heat_lines(kept_map(self.book, view.day), view, glyphs))
         self._show("lately", lambda width: looking_back.lately_lines(lately(self.book, view.day), width, glyphs))
+        self._show_due(view)
+
+    def _notes(self) -> DayNotes | None:
+        """What to keep in mind on the day; None until what is due is known too."""
+        if self.due is None:
+            return None
+        from netpractice.practice.day_notes import day_notes
+
+        return day_notes(self.book, self.shown_day)
+
+    def _show_due(self, view: TodayView) -> None:
+        """Show what is due; in its place, what to do first, or that nothing is due."""
+        words, due, keys = self.parts["due"], self.due, self.keys
+        entitle(words, "First steps" if view.empty else "Due now")
+        if view.empty:
+            words.show(lambda _: today_lines.first_steps(keys))
+        else:
+            words.show(lambda _: () if due is None else today_lines.nothing_due(keys))
+        if due is None:
+            return
+        due.look_again()
+        is_listed = bool(due.there)
+        if is_listed != due.display or words.display == is_listed:
+            if due.has_focus:
+                self.focus(scroll_visible=False)
+            words.display, due.display = not is_listed, is_listed
+            self.refresh_bindings()
 
     def _show(self, part: str, make: Maker) -> None:
         """Show lines in a part; one that isn't in view makes them when it comes into view."""
         self.parts[part].show(make)
 
-    def _entitle(self, part: str, title: str) -> None:
-        """Name a part in its frame."""
-        if self.parts[part].border_title != title:
-            self.parts[part].border_title = title
+    def footed(self) -> tuple[Action, ...]:
+        """While the attitude is asked for, name nothing that would lead away from it."""
+        return tuple(each for each in super().footed() if not self.asking or each.where == "today" or each.id in STAYS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the attitude is asked for, the digits mean its level and nothing else happens here."""
-        return self.asking == (action in self.ATTITUDE_ACTIONS)
+        if self.asking or action in self.ATTITUDE_ACTIONS:
+            return self.asking == (action in self.ATTITUDE_ACTIONS)
+        return action not in self.DUE_ACTIONS or self.can_deal(action)
+
+    async def on_line_list_chosen(self) -> None:
+        """Do what is due, as Enter does on the whole screen."""
+        if not self.asking:
+            await self.action_done()
 
     def watch_asking(self) -> None:
         """Show the question, and the keys that answer it."""

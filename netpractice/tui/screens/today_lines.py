@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netpractice.domain.days import show_day, week_days, week_of, weekday
+from netpractice.domain.records import Event
 from netpractice.domain.scorecard import WeekScore
 from netpractice.practice.scorecard import margin_words
 from netpractice.practice.today import Dot, HabitRow, TodayView
@@ -12,6 +15,9 @@ from netpractice.tui.actions import ACTION, Keys
 from netpractice.tui.text import cut
 from netpractice.tui.theme import Glyphs, Tone
 from netpractice.tui.widgets.lines import Line, Span, width_of
+
+if TYPE_CHECKING:
+    from netpractice.practice.day_notes import DayNotes
 
 LEVELS = ("closed", "guarded", "so-so", "open", "wide open")
 """The five levels of the attitude in words."""
@@ -39,22 +45,25 @@ def first_steps(keys: Keys) -> tuple[Line, ...]:
     )  # fmt: skip
 
 
-def due_to_come(keys: Keys) -> tuple[Line, ...]:
-    """What stands in the place of what is due."""
-    return _to_come("Here: follow-ups, and people to be in touch with.", "go.followups", keys)
+def nothing_due(keys: Keys) -> tuple[Line, ...]:
+    """What stands in the place of what is due while nothing is."""
+
+    def key(name: str) -> Span:
+        return Span(keys.label(ACTION[name]), "key", name)
+
+    return (
+        (Span(" Nothing is due. ", "done"), Span("What you promise will come up here.", "muted")),
+        (Span(" "), key("go.followups"), Span(" shows what is open, ", "muted"), key("go.roster"),
+         Span(" whom to say hello to.", "muted")),
+    )  # fmt: skip
 
 
 def pick_to_come(keys: Keys) -> tuple[Line, ...]:
     """What stands in the place of today's pick."""
-    return _to_come("Here: one person, why, and an opener.", "go.roster", keys)
-
-
-def _to_come(words: str, action: str, keys: Keys) -> tuple[Line, ...]:
-    """What will stand in a place, and the key that tells more."""
-    key = keys.label(ACTION[action])
+    action = "go.roster"
     return (
-        (Span(f" {words}", "muted"),),
-        (Span(f" {key}", "key", action), Span(" tells what is to come.", "muted", action)),
+        (Span(" Here: one person, why, and an opener.", "muted"),),
+        (Span(f" {keys.label(ACTION[action])}", "key", action), Span(" tells what is to come.", "muted", action)),
     )
 
 
@@ -175,18 +184,49 @@ def _run_line(view: TodayView) -> Line:
     )
 
 
-def page_lines(view: TodayView, width: int, glyphs: Glyphs, keys: Keys) -> tuple[Line, ...]:
-    """The intention, the evening's line and what to try, each with the key that writes it."""
+def page_title(notes: DayNotes | None, glyphs: Glyphs) -> str:
+    """The title over the day's lines, with the season it is."""
+    return f"The day {glyphs.between} {notes.season}" if notes and notes.season else "The day"
+
+
+def page_lines(view: TodayView, notes: DayNotes | None, width: int, glyphs: Glyphs, keys: Keys) -> tuple[Line, ...]:
+    """The intention and the evening's line, each with the key that writes it, and what to keep in mind."""
     room = max(0, width - 14)
     intention = view.page.intention if view.page else ""
     reflection = view.page.reflection if view.page else ""
-    lines = [
+    return (
         _written("Intention", intention, "What do you mean to do today?", "today.intention", room, glyphs, keys),
         _written("Evening", reflection, "How did it go?", "today.reflection", room, glyphs, keys),
-    ]
+        *(_kept(label, text, room, glyphs) for label, text in _in_mind(view, notes, glyphs)),
+    )
+
+
+def _in_mind(view: TodayView, notes: DayNotes | None, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
+    """What to keep in mind, with what each is called, the most pressing first."""
+    if notes is not None:
+        for event in notes.events:
+            yield "Event", _event_words(event, glyphs)
+        if notes.if_then:
+            yield "If-then", notes.if_then
+        if notes.lesson:
+            yield "Lesson", notes.lesson
+        for event in notes.events:
+            if event.if_then:
+                yield "There", event.if_then
     if view.try_next:
-        lines.append((Span("   Try next   ", "muted"), Span(cut(view.try_next, room, more=glyphs.more))))
-    return tuple(lines)
+        yield "Try next", view.try_next
+
+
+def _event_words(event: Event, glyphs: Glyphs) -> str:
+    """An event with its mission, in a line."""
+    mission = (("help", event.to_help), ("meet", event.to_meet), ("reconnect with", event.to_reconnect))
+    parts = (", ".join(filter(None, (event.name, event.place))), *(f"{verb} {whom}" for verb, whom in mission if whom))
+    return f" {glyphs.between} ".join(parts)
+
+
+def _kept(label: str, text: str, room: int, glyphs: Glyphs) -> Line:
+    """Something to keep in mind, under the lines that are written."""
+    return (Span(f"   {label:<11}", "muted"), Span(cut(text, room, more=glyphs.more)))
 
 
 def _written(label: str, text: str, question: str, action: str, room: int, glyphs: Glyphs, keys: Keys) -> Line:
