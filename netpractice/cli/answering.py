@@ -83,6 +83,12 @@ def followup_id(book: Book, code: str, *, closed: bool = False) -> str:
     return by_code(code, "follow-up", *followup_groups(book, closed=closed))
 
 
+def followup_or_person(book: Book, code: str) -> str:
+    """The follow-up that a code means, an open one first, or else a person; raises InputError (see `by_code`)."""
+    people = {contact.id: contact.name for contact in book.records.contacts.values()}
+    return by_code(code, "follow-up or person", *followup_groups(book), people)
+
+
 def followup_groups(book: Book, *, closed: bool = False) -> tuple[dict[str, str], dict[str, str]]:
     """The open follow-ups in words by id, and the closed ones; the other way round if the closed ones come first."""
     still: dict[str, str] = {}

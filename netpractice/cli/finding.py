@@ -1,7 +1,7 @@
 """Finding what is meant: records by a short code, people by their names.
 
-The first digits of ids made on one day are alike, so a code is the *end* of an id, as short as tells those apart that are
-listed together. The beginning of an id, and the whole of it, are understood too.
+The first digits of ids made on one day are alike, so a code is the *end* of an id, as short as tells it apart from all
+that it could mean. The beginning of an id, and the whole of it, are understood too.
 """
 
 from __future__ import annotations
@@ -20,22 +20,26 @@ _SHOWN = 4
 """How many of those that may be meant are named."""
 
 
-def short_codes(ids: Iterable[str]) -> dict[str, str]:
-    """A code for each id, all as long as it takes to tell them apart."""
-    every = tuple(dict.fromkeys(ids))
+def short_codes(ids: Iterable[str], among: Iterable[str] = ()) -> dict[str, str]:
+    """A code for each id, all as long as it takes to tell them apart, from one another and from other ids."""
+    wanted = dict.fromkeys(ids)
+    every = {*wanted, *among}
     length = SHORTEST
-    while max(Counter(each[-length:] for each in every).values(), default=1) > 1:
+    ends = Counter(each[-length:] for each in every)
+    while any(ends[each[-length:]] > 1 for each in wanted):
         length += 1
-    return {each: each[-length:] for each in every}
+        ends = Counter(each[-length:] for each in every)
+    return {each: each[-length:] for each in wanted}
 
 
-def by_code(code: str, what: str, *groups: Mapping[str, str]) -> str:
+def by_code(code: str, what: str, *groups: Mapping[str, str], listed_by: str = "due and followups show") -> str:
     """The id that a code means.
 
     Args:
         code: a whole id, or three characters of its end or its beginning at least.
         what: what is looked for, in words.
         groups: what may be meant, in words by id; what a later group holds is meant only if nothing else is.
+        listed_by: the verbs that show the codes, as part of a sentence.
 
     Raises:
         InputError: nothing is meant, or several are; these are named.
@@ -50,9 +54,7 @@ def by_code(code: str, what: str, *groups: Mapping[str, str]) -> str:
                 return found[0]
             if found:
                 raise _several(code, found, group)
-    raise InputError(
-        f"there is no {what} with this code", where=code, way_out="netpractice due and followups show the codes"
-    )
+    raise InputError(f"there is no {what} with this code", where=code, way_out=f"netpractice {listed_by} the codes")
 
 
 def by_name(book: Book, name: str) -> Contact:

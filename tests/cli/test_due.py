@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from netpractice.cli.finding import short_codes
-from netpractice.domain.records import Contact, Conversation, FollowUp, Participant
+from netpractice.domain.records import Contact, Conversation, FollowUp, Participant, Step
 from tests.cli.conftest import TODAY, CommandLine, OpenBook
 
 
@@ -94,6 +95,8 @@ def test_what_is_due_is_put_off_by_its_codes(filled: CommandLine) -> None:
         (["snooze", "{person}", "fri", "--note", "x"], "a note is for a follow-up"),
         (["snooze", "{promise}", "yesterday"], "this day is over"),
         (["snooze", "{promise}", "next", "fri"], "can't be read as a day"),
+        (["done", "{person}", "--favour", "time"], "--favour tells what a way to help was"),
+        (["done", "{promise}", "--favour", "time"], "--favour tells what a way to help was"),
         (["done", "nowhere"], "no follow-up or person with this code"),
     ],
 )
@@ -110,3 +113,17 @@ def test_codes_are_as_short_as_tells_them_apart() -> None:
     assert short_codes(["0aaaa", "0baaa", "0caba"]) == {"0aaaa": "aaaa", "0baaa": "baaa", "0caba": "caba"}
     assert short_codes(["1", "21", "2"]) == {"1": "1", "21": "21", "2": "2"}
     assert short_codes([]) == {}
+    assert short_codes(["0aaaa"], ["0baaa", "0caba", "0daba"]) == {"0aaaa": "aaaa"}
+
+
+def test_the_code_of_a_person_means_nobody_else(filled: CommandLine, open_book: OpenBook) -> None:
+    code = codes(filled)["say hello, ask for nothing"]
+    book = open_book()
+    closed = FollowUp(
+        id=f"01{code}", created=book.clock.now(), updated=book.clock.now(), kind="promise", what="long ago",
+        opened=TODAY, due=TODAY, steps=(Step(day=TODAY, kind="done"),),
+    )  # fmt: skip
+    namesake = msgspec.structs.replace(book.new(Contact, name="Zoe"), id=f"02{code}")
+    book.change("written", put=[closed, namesake])
+    book.close()
+    assert filled("done", codes(filled)["say hello, ask for nothing"]).out == "in touch with Ben, Sun 22 Nov\n"

@@ -81,6 +81,10 @@ def test_seasons(cli: CommandLine) -> None:
     report = cli("season", "--nothing", "--on", "2026-01-01", "--json").json
     assert report == {"schema": 1, "done": "I need nothing", "start": "2026-11-22", "need": "a job"}
     assert cli("season", "a job", "--json").json["done"] == ""
+    assert cli("season", " ").err == (
+        "netpractice: season: this need says nothing. Say what you need, or give --nothing.\n"
+    )
+    assert cli("season", "--json").json["need"] == "a job"
 
 
 def test_an_event_from_the_mission_to_the_debrief(cli: CommandLine, open_book: OpenBook) -> None:
@@ -132,7 +136,7 @@ def test_an_event_from_the_mission_to_the_debrief(cli: CommandLine, open_book: O
         ("event", "required: NAME"),
         ("event Fair --day soon", "'soon' can't be read as a day"),
         ("events nowhere", "there is no event with this code"),
-        ("debrief nowhere text", "there is no event with this code"),
+        ("debrief nowhere text", "there is no event with this code. netpractice events shows the codes"),
     ],
 )
 def test_one_line_and_nothing_written(cli: CommandLine, words: str, says: str) -> None:

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from netpractice.cli.answering import (
-    DETAILS,
-    AnswerReport,
-    add_answer_options,
-    answer_report,
-    followup_groups,
-    say_answer,
-)
-from netpractice.cli.finding import by_code
+from netpractice.cli.answering import DETAILS, add_answer_options, answer_report, followup_or_person, say_answer
 from netpractice.cli.session import Session
 from netpractice.cli.verbs import Verb
 from netpractice.domain.errors import InputError
@@ -23,19 +15,18 @@ from netpractice.practice.ledger import KINDS
 def arguments(parser: ArgumentParser) -> None:
     """Add the verb's own arguments."""
     parser.add_argument("codes", metavar="CODE", nargs="+", help="which follow-up or person, or several follow-ups")
-    parser.add_argument(
-        "--favour", metavar="KIND", choices=KINDS, default="other", help=f"what a way to help was: {', '.join(KINDS)}"
-    )
+    parser.add_argument("--favour", metavar="KIND", choices=KINDS, help=f"what a way to help was: {', '.join(KINDS)}")
     add_answer_options(parser, late=True)
 
 
 def run(session: Session, args: Namespace) -> int:
     """Close follow-ups as done, or write down that one was in touch with somebody."""
     with session.book(writable=True, claim=False) as book:
-        people_of_book = {contact.id: contact.name for contact in book.records.contacts.values()}
-        groups = (*followup_groups(book), people_of_book)
-        ids = [by_code(code, "follow-up or person", *groups) for code in args.codes]
-        if any(each in people_of_book for each in ids):
+        there = book.records.followups
+        ids = [followup_or_person(book, code) for code in args.codes]
+        if args.favour is not None and not any(each in there and there[each].kind == "help" for each in ids):
+            raise InputError("--favour tells what a way to help was", where="done", way_out="Leave it out here")
+        if any(each not in there for each in ids):
             if len(ids) > 1 or args.on or args.note:
                 raise InputError(
                     "a person is named alone, without --on and --note",
@@ -43,10 +34,10 @@ def run(session: Session, args: Namespace) -> int:
                     way_out="Write down a talk of another day with netpractice log",
                 )
             outcome = people.touch(book, ids[0])
-            report = AnswerReport(done=outcome.words if outcome.change else "", followups=())
+            report = answer_report(book, (), outcome)
         else:
             on = session.day(book, args.on) if args.on is not None else None
-            outcome = followups.done(book, ids, args.note, on=on, favour=args.favour)
+            outcome = followups.done(book, ids, args.note, on=on, favour=args.favour or "other")
             report = answer_report(book, ids, outcome)
     say_answer(session, args, outcome.words, report)
     return 0

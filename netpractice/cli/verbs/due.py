@@ -37,7 +37,7 @@ class DueRow(msgspec.Struct, frozen=True, kw_only=True):
     kind: Literal["follow-up", "person"]
     id: str
     code: str
-    """As short as tells it apart from all else that is due or open."""
+    """As short as tells it apart from every follow-up and person."""
     contact: str
     who: str
     what: str
@@ -75,9 +75,8 @@ def run(session: Session, args: Namespace) -> int:
 
 
 def due_codes(book: Book, rows: Sequence[Due]) -> dict[str, str]:
-    """The codes of what is due, which tell it apart from follow-ups that are open and not due yet too."""
-    still = (followup.id for _, followup in book.standing.tray.open(book.today))
-    return short_codes((*(row.id for row in rows), *still))
+    """The codes of what is due, which tell it apart from all that done and snooze take."""
+    return short_codes((row.id for row in rows), (*book.records.followups, *book.records.contacts))
 
 
 def plain(rows: Sequence[Due], codes: dict[str, str], width: int | None) -> Iterator[str]:

@@ -101,7 +101,8 @@ def event_codes(book: Book) -> dict[str, str]:
 
 def event_id(book: Book, code: str) -> str:
     """The event that a code means; raises InputError if it means none or several."""
-    return by_code(code, "event", {event.id: event.name for event in book.records.events.values()})
+    names = {event.id: event.name for event in book.records.events.values()}
+    return by_code(code, "event", names, listed_by="events shows")
 
 
 def event_report(seen: EventView, code: str) -> EventReport:

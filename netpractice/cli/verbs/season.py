@@ -37,16 +37,19 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(session: Session, args: Namespace) -> int:
     """Begin a season, or print the one it is; the exit status is 1 if there is none yet."""
-    if args.nothing and args.need:
+    need = " ".join(args.need).strip()
+    if args.need and not need:
+        raise InputError("this need says nothing", where="season", way_out="Say what you need, or give --nothing")
+    if args.nothing and need:
         raise InputError("--nothing goes without a need", where="season", way_out="Give one of them")
-    changes = args.nothing or bool(args.need)
+    changes = args.nothing or bool(need)
     if args.on is not None and not changes:
         raise InputError("--on goes with a need or with --nothing", where="season", way_out="Say what you need")
     with session.book(writable=changes, claim=False) as book:
         outcome = None
         if changes:
             on = session.day(book, args.on) if args.on is not None else None
-            outcome = seasons.change(book, " ".join(args.need), on)
+            outcome = seasons.change(book, need, on)
         now = seasons.current(book)
         today = book.today
     if args.json:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from netpractice.cli.answering import DETAILS, AnswerReport, answer_report, followup_groups, say_answer
-from netpractice.cli.finding import by_code
+from netpractice.cli.answering import DETAILS, answer_report, followup_or_person, say_answer
 from netpractice.cli.session import Session
 from netpractice.cli.verbs import Verb
 from netpractice.domain.errors import InputError
@@ -25,13 +24,12 @@ def run(session: Session, args: Namespace) -> int:
     """Put a follow-up off, or leave somebody in peace until then."""
     until = " ".join(args.day)
     with session.book(writable=True, claim=False) as book:
-        people = {contact.id: contact.name for contact in book.records.contacts.values()}
-        found = by_code(args.code, "follow-up or person", *followup_groups(book), people)
-        if found in people:
+        found = followup_or_person(book, args.code)
+        if found in book.records.contacts:
             if args.note:
                 raise InputError("a note is for a follow-up", where="snooze", way_out="Leave out --note")
             outcome = quiet(book, found, until)
-            report = AnswerReport(done=outcome.words if outcome.change else "", followups=())
+            report = answer_report(book, (), outcome)
         else:
             outcome = followups.snooze(book, [found], until, args.note)
             report = answer_report(book, [found], outcome)
