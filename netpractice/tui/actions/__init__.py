@@ -12,7 +12,21 @@ from collections.abc import Iterable, Mapping
 import msgspec
 from textual.binding import Binding, BindingType
 
-from netpractice.tui.actions import card, everywhere, filters, form, lists, merge, roster, sheets, sorting, today
+from netpractice.tui.actions import (
+    card,
+    everywhere,
+    filters,
+    form,
+    guided,
+    lists,
+    merge,
+    roster,
+    scorecard,
+    sheets,
+    sorting,
+    today,
+    week,
+)
 from netpractice.tui.actions.action import SCREENS, Action, Group, ScreenKey, Where
 
 __all__ = [
@@ -20,7 +34,9 @@ __all__ = [
     "actions_for", "bindings", "entries", "is_text", "key_label",
 ]  # fmt: skip
 
-_PLACES = (today, roster, card, form, merge, sorting, lists, filters, sheets, everywhere)
+_PLACES = (
+    today, roster, card, form, merge, sorting, scorecard, week, guided, lists, filters, sheets, everywhere,
+)  # fmt: skip
 
 ACTIONS: tuple[Action, ...] = tuple(action for place in _PLACES for action in place.ACTIONS)
 """Every action, in the order in which help lists them."""

@@ -7,7 +7,9 @@ from typing import Literal, TypeAlias
 import msgspec
 
 ScreenKey: TypeAlias = Literal["today", "roster", "journal", "followups", "scorecard", "week"]
-Where: TypeAlias = Literal["everywhere", "list", "filter", "sheet", "card", "form", "merge", "sorting", ScreenKey]
+Where: TypeAlias = Literal[
+    "everywhere", "list", "filter", "sheet", "card", "form", "merge", "sorting", "guided", ScreenKey
+]
 
 SCREENS: tuple[tuple[ScreenKey, str, str], ...] = (
     ("today", "T", "Today"),

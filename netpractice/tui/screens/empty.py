@@ -17,14 +17,6 @@ WILL_BE: dict[ScreenKey, tuple[str, ...]] = {
         "Every lead and promise will stand here until it is closed:",
         "acted on, told, done, or let go on purpose.",
     ),
-    "scorecard": (
-        "Twelve weeks of the six habits will stand here,",
-        "and for every cell the rows that made it so.",
-    ),
-    "week": (
-        "Your week will stand here at a glance, with three traps to notice",
-        "and one lesson to take along.",
-    ),
 }
 """What each screen will hold."""
 

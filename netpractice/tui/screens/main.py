@@ -17,14 +17,18 @@ from textual.screen import Screen
 
 from netpractice.practice.book import Book
 from netpractice.tui.actions import ACTION, SCREENS, Keys, ScreenKey
+from netpractice.tui.messages import Visit
 from netpractice.tui.screens.pane import Pane
 from netpractice.tui.screens.place import Place, is_typing
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.bars import SaveState, footer_line, header_line
 from netpractice.tui.widgets.lines import Lines, Span
 
-PANES: dict[ScreenKey, str] = {"roster": "roster"}
+PANES: dict[ScreenKey, str] = {"roster": "roster", "scorecard": "scorecard", "week": "week"}
 """The modules of the screens that are mounted when they are first opened, each with its `PANE`."""
+
+WRITTEN_ON: dict[str, ScreenKey] = {"contacts": "roster"}
+"""The screens on which the records of a table are read, by the table; all others are read on Today."""
 
 BY_WIDTH = [(0, "-tiny"), (60, "-normal"), (100, "-wide")]
 """The class that the frame has from a width in cells on."""
@@ -117,7 +121,8 @@ class MainScreen(Screen[None]):
                 await self._mount_pane(key)
             self.pane.display = True
         self.pane.opened()
-        self.look_again()
+        self.show_header()
+        self.show_footer()
 
     async def _mount_pane(self, key: ScreenKey) -> None:
         """Mount the pane of a screen that is opened for the first time, with its style sheet."""
@@ -131,6 +136,12 @@ class MainScreen(Screen[None]):
             sheets.reparse()
             sheets.update(self.app)
         await self.query_one("#panes").mount(pane)
+
+    async def on_visit(self, message: Visit) -> None:
+        """Open the screen where something was written, and show it there; the day's page is on Today."""
+        table = "" if message.record is None else message.record.table
+        await self.action_go(WRITTEN_ON.get(table, "today"))
+        self.pane.turn_to(message.day, message.record)
 
     async def action_turn(self, by: int) -> None:
         """Open the screen so many places to the right in the header; it goes round."""
