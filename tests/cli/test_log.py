@@ -43,11 +43,17 @@ def test_a_batch_from_standard_input(cli: CommandLine) -> None:
     assert (result.status, result.err) == (0, "")
     assert result.lines == [
         "wrote down 2 talks, Thu 19 Nov",
+        "  at HR meetup, St. Louis (new event); @bar; #hr",
         "  Ann Lee (new); write by Sat 21 Nov; ACME, recruiter; could help: intro; promised it, by Fri 27 Nov; keeps Listen to help",
         "  Hiro (new) & man with a kite; write by Sat 21 Nov; gave feedback: his talk; keeps Give first",
     ]
     assert {talk["event"] for talk in journal(cli)} == {"HR meetup, St. Louis"}
     assert {talk["day"] for talk in journal(cli)} == {"2026-11-19"}
+    cli.input = b"## hr meetup, st. louis / thu\nHiro / how he began"
+    assert cli("log", "-", "--dry-run").lines[:2] == [
+        "would write down, Thu 19 Nov:",
+        "  at HR meetup, St. Louis; @bar; #hr",
+    ]
 
 
 @pytest.mark.parametrize("start", ["", "\ufeff"])
@@ -95,11 +101,30 @@ def test_names_much_alike_are_told(cli: CommandLine) -> None:
     cli("add", "Ann Lee")
     assert cli("log", "Anne Lee / hello").lines[2:] == ["    Anne Lee is new; much alike on the roster: Ann Lee"]
     assert cli("log", "Ann Lee / hello").lines[2:] == []
+    assert cli("log", "Lee").lines[2:] == ["    Lee is new; much alike on the roster: Ann Lee, Anne Lee"]
+
+
+def test_a_name_in_small_letters_is_the_one_that_it_equals(cli: CommandLine) -> None:
+    cli("add", "Bo")
+    cli("add", "Bo Berg")
+    assert cli("log", "bo & bo berg").lines[1:] == ["  Bo & Bo Berg"]
 
 
 def test_a_short_description_may_have_been_meant_as_a_name(cli: CommandLine) -> None:
-    assert cli("log", "ines costa / hello").lines[2:] == ["    ines costa isn't on the roster; **ines costa would be"]
+    assert cli("log", "ines costa / hello").lines[2:] == [
+        "    ines costa isn't on the roster; **ines costa would be new"
+    ]
+    cli("add", "Inés Costas")
+    assert cli("log", "costas").lines[2:] == [
+        "    costas isn't on the roster; perhaps Inés Costas; **costas would be new"
+    ]
     assert cli("log", "man with a kite / hello").lines[2:] == []
+
+
+def test_a_slash_without_its_spaces_is_noticed(cli: CommandLine) -> None:
+    assert cli("log", "Ann Lee /likes maps").lines[2:] == [
+        "    Ann Lee /likes maps: a part begins after a slash with a space on both sides"
+    ]
 
 
 def test_another_day(cli: CommandLine) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 import msgspec
 
@@ -24,6 +25,9 @@ STDIN = "-"
 
 LONGEST_GUESS = 2
 """Of how many words a description may have been meant as a name."""
+
+MOST_ALIKE = 3
+"""How many people are named at most who may have been meant."""
 
 DETAILS = """\
 A line is a conversation; quote it for the shell:
@@ -49,7 +53,8 @@ Everything is written or nothing.
    "lines": [
      {"line": its number from 1,
       "who": [{"name", "state": "match" | "new" | "described",
-               "contact": id | null, "like": names much like a new one}, ...],
+               "contact": id | null,
+               "like": names on the roster that may have been meant}, ...],
       "follow_up": "Fri 27 Nov" | "let go" | "",
       "read": what the other parts mean, in words,
       "habits": ["listen", ...]}, ...]}
@@ -64,7 +69,7 @@ class WhoReport(msgspec.Struct, frozen=True, kw_only=True):
     contact: str | None
     """The contact's id; None for somebody who isn't on the roster, or only will be."""
     like: tuple[str, ...]
-    """People on the roster whose names are much like that of somebody new."""
+    """People on the roster who may have been meant by what none of their names is."""
 
 
 class LineReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,8 +148,11 @@ def decoded(data: bytes) -> str:
 
 
 def alike(book: Book, who: Who) -> tuple[str, ...]:
-    """The people on the roster whose names are much like that of somebody new."""
-    return tuple(contact.name for contact in near(book, who.name)) if who.state == "new" else ()
+    """The people on the roster who may have been meant by a new name, or by a description that is as short as a name."""
+    if who.state != "new" and not _may_be_a_name(who):
+        return ()
+    people = {contact.id: contact for contact in (*near(book, who.name), *who.candidates)}
+    return tuple(book.standing.names.told_apart(contact) for contact in islice(people.values(), MOST_ALIKE))
 
 
 def log_report(book: Book, batch: Batch, like: dict[str, tuple[str, ...]], done: str) -> LogReport:
@@ -153,7 +161,7 @@ def log_report(book: Book, batch: Batch, like: dict[str, tuple[str, ...]], done:
     Args:
         book: the open book.
         batch: the text as it was read.
-        like: for each name the people whose names are much like it.
+        like: for each name the people who may have been meant.
         done: what was done; empty if nothing was.
     """
     event = batch.event
@@ -186,17 +194,36 @@ def plain(report: LogReport, today: date) -> Iterator[str]:
         yield "nothing to write down"
         return
     yield report.done or f"would write down, {show_day(report.day, today)}:"
+    if report.event:
+        tags = (f"#{tag}" for tag in report.event.tags)
+        name = report.event.name if report.event.known else f"{report.event.name} (new event)"
+        place = f"@{report.event.place}" if report.event.place else ""
+        yield f"  at {'; '.join(filter(None, (name, place, *tags)))}"
     for line in report.lines:
         names = " & ".join(f"{who.name} (new)" if who.state == "new" else who.name for who in line.who)
         follow_up = f"write by {line.follow_up}" if line.follow_up and line.follow_up != "let go" else line.follow_up
         habits = ", ".join(HABIT[key].name for key in line.habits)
         kept = f"keeps {habits}" if habits else ""
         yield f"  {'; '.join(filter(None, (names, follow_up, *line.read, kept)))}"
-        for who in line.who:
-            if who.like:
-                yield f"    {who.name} is new; much alike on the roster: {', '.join(who.like)}"
-            elif who.state == "described" and len(who.name.split()) <= LONGEST_GUESS:
-                yield f"    {who.name} isn't on the roster; **{who.name} would be"
+        yield from (f"    {hint}" for hint in map(_hint, line.who) if hint)
+
+
+def _hint(who: WhoReport) -> str:
+    """What may have been meant by somebody who isn't on the roster; empty if there is nothing to say."""
+    like = ", ".join(who.like)
+    if who.state == "new":
+        return f"{who.name} is new; much alike on the roster: {like}" if like else ""
+    if who.state == "described" and "/" in who.name:
+        return f"{who.name}: a part begins after a slash with a space on both sides"
+    if _may_be_a_name(who):
+        perhaps = f"; perhaps {like}" if like else ""
+        return f"{who.name} isn't on the roster{perhaps}; **{who.name} would be new"
+    return ""
+
+
+def _may_be_a_name(who: Who | WhoReport) -> bool:
+    """True for a description that is as short as a name."""
+    return who.state == "described" and len(who.name.split()) <= LONGEST_GUESS
 
 
 VERB = Verb(
