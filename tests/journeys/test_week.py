@@ -108,8 +108,12 @@ async def test_a_trap_is_repaired_by_one_key_and_undo_brings_it_back(data: Path)
 async def test_whom_a_trap_is_about_can_be_opened(data: Path) -> None:
     with_open_ends(data)
     async with at_the_screen(data) as user:
+        await user.press("R", "slash", *"ana", "enter", "W")
+        await user.press("j", "j", "o")
+        await user.stands_on("Roster")
+        assert user.app.screen.query_one("#card").border_title == "Ben Asked"
         await user.press("W", "j", "o")
-        await user.until(lambda: user.app.frame.open_key != "week", "another screen")
+        await user.until(lambda: user.app.frame.open_key not in ("week", "roster"), "where follow-ups are")
 
 
 async def test_lesson_and_if_then_are_written_in_place(data: Path) -> None:

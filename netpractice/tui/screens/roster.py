@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from textual.app import ComposeResult
@@ -9,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
 from netpractice.domain.fields import FIELDS
+from netpractice.domain.records import Contact, Record
 from netpractice.practice import people
 from netpractice.practice.book import Book
 from netpractice.practice.person import card
@@ -94,6 +96,11 @@ class RosterPane(Pane, WithPeople):
         """Go to the list."""
         self.look_again()
         self._focus_list()
+
+    def turn_to(self, day: date, record: Record | None) -> None:
+        """Go to a person, though the filter may leave them out."""
+        if isinstance(record, Contact):
+            self._find(record.id)
 
     def look_again(self) -> None:
         """Show people as they are now, with the cursor on the same person, or near where it was."""
@@ -248,11 +255,14 @@ class RosterPane(Pane, WithPeople):
         """Add somebody and go to them, though the filter may have left them out."""
         outcome = self.attempt(lambda: people.add(self.book, name)) if name else None
         if outcome and outcome.change:
-            added = outcome.change.images[0].id
-            self.looked_at = self.looked_at_before = added
-            self.look_again()
-            if self.looked_at != added:
-                self.filter.action_clear()
+            self._find(outcome.change.images[0].id)
+
+    def _find(self, person: str) -> None:
+        """Put the cursor on a person, in the whole list if the filter leaves them out."""
+        self.looked_at = self.looked_at_before = person
+        self.look_again()
+        if self.looked_at != person:
+            self.filter.action_clear()
 
     def action_mark(self) -> None:
         """Mark the person under the cursor, or take the mark away, and go on."""
