@@ -38,6 +38,10 @@ class InputError(NetpracticeError):
     exit_code = 2
 
 
+class ColumnsError(InputError):
+    """It isn't clear in which column of a table people's names are; somebody has to say so."""
+
+
 class StoreError(NetpracticeError):
     """Something is wrong with a file of the book. The file itself is left as it is."""
 

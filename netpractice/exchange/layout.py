@@ -134,8 +134,8 @@ def _width(rows: Sequence[Row]) -> int:
 
 
 def _mapped_header(rows: Sequence[Row], columns: Mapping[str, str]) -> Row | None:
-    """The row in which a header stands that a mapping names."""
-    named = {fold(column.strip()) for column in columns.values() if column.strip()}
+    """The row in which a header stands that a mapping names; a number in any row may be somebody's."""
+    named = {fold(column.strip()) for column in columns.values() if column.strip() and not column.strip().isdecimal()}
     return next((row for row in rows if any(fold(cell.strip()) in named for cell in row.cells)), None)
 
 

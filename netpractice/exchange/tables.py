@@ -12,7 +12,7 @@ from operator import attrgetter
 import msgspec
 
 from netpractice.domain.cards import Card, Reading
-from netpractice.domain.errors import InputError
+from netpractice.domain.errors import ColumnsError, InputError
 from netpractice.domain.records import Contact
 from netpractice.domain.text import harmless
 from netpractice.exchange.encodings import decode
@@ -71,7 +71,8 @@ def read_table(file: str, data: bytes, columns: Mapping[str, str] | None = None)
         columns: for each field the header or the number, from 1, of its column (see `layout.lay_out`).
 
     Raises:
-        InputError: it is a table of something else, or it isn't known in which column the names are.
+        ColumnsError: it isn't known in which column the names are.
+        InputError: it is a table of something else.
     """
     text = _lines(data)
     layout = lay_out(file, text, columns)
@@ -155,7 +156,7 @@ def _unknown_columns(file: str, layout: Layout) -> InputError:
         return InputError("this is text, not a table of contacts", where=file, way_out=EXPECTED)
     headers = [f"'{short(header)}'" for header in layout.headers if header]
     shown = f"There are {', '.join(headers)}" if headers else "They have no headers: say which by its number"
-    return InputError(
+    return ColumnsError(
         f"it isn't clear which of its {len(layout.fields)} columns holds people's names",
         where=file,
         way_out=f"Say which one does, in a mapping. {shown}",

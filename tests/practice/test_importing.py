@@ -21,7 +21,7 @@ from netpractice.exchange.bookjson import read_book, write_book
 from netpractice.practice import people
 from netpractice.practice.book import Book
 from netpractice.practice.clock import FixedClock
-from netpractice.practice.importing import BookReading, Plan, carry_out, plan
+from netpractice.practice.importing import BookReading, Plan, carry_out, carry_out_in_steps, plan
 from netpractice.practice.outcome import Outcome
 from netpractice.store.paths import find_paths
 from tests.counts import tally
@@ -441,3 +441,37 @@ def test_importing_again_does_nothing_in_thousands_of_books(
     first: Files, made: Edits, second: Files, theirs: bool
 ) -> None:
     prove(first, made, second, theirs)
+
+
+# In steps
+
+
+def test_an_import_in_steps_pauses_before_anything_is_written(book: Book) -> None:
+    cards = [card(f"Ann {number}") for number in range(1_200)]
+    steps = carry_out_in_steps(book, plan(book, [reading(*cards)]))
+    pauses = 0
+    for outcome in steps:
+        pauses += not book.records.contacts
+        last = outcome
+    assert pauses >= 3
+    assert last.change is not None
+    assert len(book.records.contacts) == len(cards)
+    assert book.undo() == last.change
+
+
+def test_what_changes_in_a_pause_stops_the_import(book: Book) -> None:
+    take(book, reading(card("Ann Lee", role="cook")))
+    steps = carry_out_in_steps(book, plan(book, [reading(card("Ann Lee", role="baker"))]))
+    next(steps)
+    (ann,) = book.records.contacts.values()
+    people.edit(book, ann.id, role="chef")
+    with pytest.raises(InputError, match="was changed since"):
+        list(steps)
+    assert book.records.contacts[ann.id].role == "chef"
+
+
+def test_several_are_left_out_and_taken_in_at_once(book: Book) -> None:
+    made = plan(book, [reading(card("Ann"), card("Bo"), card("Cy"))])
+    left = made.with_all_included([0, 2], included=False)
+    assert [item.included for item in left.items] == [False, True, False]
+    assert left.with_all_included({0, 2}, included=True) == made

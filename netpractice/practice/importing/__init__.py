@@ -5,7 +5,7 @@ and `carry_out` writes a plan. Everything before the last is only looked at, so 
 imported counts as a conversation.
 """
 
-from netpractice.practice.importing.carrying import carry_out
+from netpractice.practice.importing.carrying import carry_out, carry_out_in_steps
 from netpractice.practice.importing.planning import Action, Item, Plan, plan
 from netpractice.practice.importing.sources import BookReading, Progress, Source, as_problem, gather, read
 
@@ -18,6 +18,7 @@ __all__ = [
     "Source",
     "as_problem",
     "carry_out",
+    "carry_out_in_steps",
     "gather",
     "plan",
     "read",

@@ -15,6 +15,9 @@ from netpractice.practice.book import Book
 from netpractice.practice.importing.planning import Item, Plan
 from netpractice.practice.outcome import Outcome
 
+_EVERY = 500
+"""After so many people there is a pause; they take a few milliseconds."""
+
 
 def carry_out(book: Book, plan: Plan) -> Outcome:
     """Do what a plan says, in one change, so one step for undo; without anything to change or to show, there is none.
@@ -23,15 +26,29 @@ def carry_out(book: Book, plan: Plan) -> Outcome:
         InputError: a contact isn't any more as it was when the plan was made.
         ReadOnlyError: the book can only be read.
     """
+    *_, outcome = carry_out_in_steps(book, plan)
+    return outcome
+
+
+def carry_out_in_steps(book: Book, plan: Plan) -> Iterator[Outcome]:
+    """Do what a plan says, as `carry_out` does, with pauses in which others can have their turn.
+
+    Each pause gives an outcome, of which only the last counts; until then nothing is written.
+    """
     items = [item for item in plan.items if item.included]
-    if any(item.contact != book.records.contacts.get(item.contact.id) for item in items if item.contact):
-        raise InputError("the roster was changed since this import was looked at", way_out="Look at it again")
-    words = _words(plan)
-    if not plan.records and all(item.action == "same" for item in items):
-        return Outcome(change=None, words=words)
-    written = [(item, _written(book, item)) for item in items]
-    put = _introduced(book, written)
-    return Outcome(change=book.change(words, put=[*put, *plan.records], keep_stamps=True), words=words)
+    outcome = Outcome(change=None, words=_words(plan))
+    if plan.records or any(item.action != "same" for item in items):
+        written: list[tuple[Item, Contact]] = []
+        for item in items:
+            if len(written) % _EVERY == 0:
+                yield outcome
+            written.append((item, _written(book, item)))
+        put = [*_introduced(book, written), *plan.records]
+        yield outcome
+        if any(item.contact != book.records.contacts.get(item.contact.id) for item in items if item.contact):
+            raise InputError("the roster was changed since this import was looked at", way_out="Look at it again")
+        outcome = Outcome(change=book.change(outcome.words, put=put, keep_stamps=True), words=outcome.words)
+    yield outcome
 
 
 def _written(book: Book, item: Item) -> Contact:

@@ -114,6 +114,13 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
         """The plan with an item left out, or back in."""
         return self._with(index, replace(self.items[index], included=included))
 
+    def with_all_included(self, indexes: Collection[int], *, included: bool) -> Plan:
+        """The plan with several items left out, or back in."""
+        made = list(self.items)
+        for index in indexes:
+            made[index] = replace(made[index], included=included)
+        return replace(self, items=tuple(made))
+
     def with_apart(self, index: int, *, apart: bool) -> Plan:
         """The plan with somebody who isn't the contact found, and so is added, or who is."""
         return self._with(index, replace(self.items[index], apart=apart))
@@ -134,7 +141,7 @@ def plan(book: Book, readings: Sequence[Reading], *, theirs: bool = False, progr
         theirs: True takes every difference, also over what was typed.
         progress: is told how much is done, of how much: first each file is looked through, then everybody in them.
     """
-    people = People(book.records.contacts.values())
+    people = People(tuple(book.records.contacts.values()))
     records: dict[tuple[str, str], Record] = {}
     problems = [problem for reading in readings for problem in reading.problems]
     for reading in readings:

@@ -47,7 +47,7 @@ def gather(paths: Sequence[Path]) -> tuple[Source, ...]:
     Raises:
         NetpracticeError: a file isn't there or can't be read, or a folder has no vCards in it.
     """
-    return tuple(source for path in paths for source in (_folder(path) if path.is_dir() else [_file(path)]))
+    return tuple(source for path in paths for source in (_folder(path) if _is_folder(path) else [_file(path)]))
 
 
 def read(
@@ -87,6 +87,14 @@ def as_problem(problem: NetpracticeError) -> Problem:
     """What is wrong with a whole file, as one of the problems of an import."""
     what = f"{problem.what}. {problem.way_out}" if problem.way_out else problem.what
     return Problem(file=problem.where, line=0, what=what)
+
+
+def _is_folder(path: Path) -> bool:
+    """True for a folder that can be looked at."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _folder(path: Path) -> Iterator[Source]:
