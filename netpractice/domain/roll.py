@@ -28,11 +28,11 @@ ORDERS: tuple[Order, ...] = ("due", "name", "circle", "last", "gave", "added")
 contact first; those who gave more than they got first; the latest on the roster first."""
 
 
-SAY_HELLO = "say hello, ask nothing"
-"""The next step with somebody who hasn't been heard of for long, where no follow-up is open."""
+SAY_HELLO = "say hello, ask for nothing"
+"""What to do with somebody who hasn't been heard of for long, where no follow-up is open."""
 
 LONG_SILENCE = 365
-"""How many days that is."""
+"""After how many days it is the next step on somebody's row."""
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):

@@ -16,6 +16,7 @@ from netpractice.domain.days import show_day, show_span
 from netpractice.domain.followups import ACTS
 from netpractice.domain.records import Contact, FollowUp, StepKind
 from netpractice.domain.rhythm import state_of
+from netpractice.domain.roll import SAY_HELLO
 from netpractice.domain.turns import Turn
 from netpractice.practice import followups, people
 from netpractice.practice.book import Book
@@ -149,7 +150,7 @@ def _person(turn: Turn) -> Due:
         id=contact.id,
         contact=contact.id,
         who=contact.name,
-        words="say hello, ask for nothing" if state_of(contact, turn.days) == "reconnect" else "be in touch",
+        words=SAY_HELLO if state_of(contact, turn.days) == "reconnect" else "be in touch",
         due=turn.due,
         late=turn.days - turn.rhythm,
         when=f"{show_span(turn.days)} / {turn.rhythm}",

@@ -18,6 +18,7 @@ from netpractice.domain.errors import InputError
 from netpractice.domain.followups import is_open
 from netpractice.domain.ledger import ideas
 from netpractice.domain.mirror import card_pile, one_way
+from netpractice.domain.roll import SAY_HELLO
 from netpractice.practice import due, followups
 from netpractice.practice.book import Book
 from netpractice.practice.lanes import Row, due_rows, lanes, name_of
@@ -83,7 +84,7 @@ def answer(book: Book, stop: Stop, given: Answer) -> Outcome:
         return _answer_followup(book, stop, given)
     if given == "later":
         return due.quiet(book, stop.id, A_MONTH)
-    what = stop.text if stop.kind == "ledger" else "say hello, ask for nothing"
+    what = stop.text if stop.kind == "ledger" else SAY_HELLO
     return followups.make(book, "promise", what, contact=stop.id, due=book.today + SOON)
 
 
