@@ -120,6 +120,9 @@ def test_an_event_from_the_mission_to_the_debrief(cli: CommandLine, open_book: O
         == cli("debrief", event["code"], "-", today="2026-11-28").lines[1:]
     )
     assert cli("debrief", event["code"], "dry", "now", "--json").json["event"]["debrief"] == "dry now"
+    cli.input = b"\n"
+    assert (cli("debrief", event["code"], "-").status, cli("debrief", event["code"], " ").status) == (2, 2)
+    assert cli("events", event["code"], "--json").json["events"][0]["debrief"] == "dry now"
 
 
 @pytest.mark.parametrize(

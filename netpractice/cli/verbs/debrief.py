@@ -9,11 +9,12 @@ import msgspec
 from netpractice.cli.session import Session
 from netpractice.cli.verbs import Verb
 from netpractice.cli.verbs.events import EVENT_FIELDS, EventReport, event_codes, event_id, event_report, told
+from netpractice.domain.errors import InputError
 from netpractice.practice.events import edit, view
 
 DETAILS = f"""\
-The mission and what happened are shown afterwards. CODE is the end of an id, as
-netpractice events shows it.
+It takes the place of an earlier one. The mission and what happened are shown
+afterwards. CODE is the end of an id, as netpractice events shows it.
 
 --json prints one object:
   {{"schema": 1, "done": what was changed, in words | "", "event": the event}}
@@ -41,6 +42,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(session: Session, args: Namespace) -> int:
     """Write the debrief and print the event."""
     text = _read(session) if args.text == [STDIN] else " ".join(args.text)
+    if not text.strip():
+        raise InputError("this debrief says nothing", where="debrief", way_out="Write what you made of the event")
     with session.book(writable=True, claim=False) as book:
         found = event_id(book, args.code)
         outcome = edit(book, found, debrief=text)
