@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import events
 from textual.command import CommandPalette, Provider
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 
 from netpractice.domain.errors import StoreError
 from netpractice.domain.text import harmless
 from netpractice.practice.book import Book
-from netpractice.tui.actions import Keys, bindings
+from netpractice.practice.outcome import Outcome
+from netpractice.tui.actions import ACTION, Keys, bindings
 from netpractice.tui.config import Config
-from netpractice.tui.messages import Did, Refused
+from netpractice.tui.drafting import Drafting, draft_words
+from netpractice.tui.messages import Did, Refused, TerminalGone
 from netpractice.tui.saving import SavingApp
 from netpractice.tui.screens.main import MainScreen
 from netpractice.tui.text import one_line
@@ -85,8 +90,18 @@ class NetpracticeApp(SavingApp, inherit_bindings=False):
             self.frame.banner = self.frame.banner or self.book.read_only
         for notice in (*self.book.notices, *self.config.problems):
             self.notify(one_line(notice), severity="warning", timeout=12, markup=False)
+        self._find_drafts()
         self.frame.look_again()
         self.backup_if_due()
+
+    def _find_drafts(self) -> None:
+        """Say what was being typed when the app ended, and where it goes on."""
+        trouble = self.book.find_drafts()
+        if trouble:
+            self.notify(one_line(trouble), severity="warning", timeout=12, markup=False)
+        waiting = self.book.drafts.waiting
+        if waiting:
+            self.say(f"{draft_words(self.book, waiting[0], self.keys)}.", timeout=12)
 
     def _turn_day(self) -> None:
         """Show the new practice day once it has begun."""
@@ -94,16 +109,34 @@ class NetpracticeApp(SavingApp, inherit_bindings=False):
             self.shown_on = self.book.today
             self.look_again()
 
+    def get_driver_class(self) -> type[Driver]:
+        """Take any byte that the terminal sends."""
+        stock = super().get_driver_class()
+        if os.name != "posix":
+            return stock
+        from netpractice.tui.terminal import driver_for
+
+        return driver_for(stock)
+
+    def on_terminal_gone(self, message: TerminalGone) -> None:
+        """Leave in order."""
+        self._leave_now()
+
     def _watch_signals(self) -> None:
-        """On SIGTERM and SIGHUP save and leave: Textual itself would end with no handler run."""
+        """On SIGTERM, SIGHUP and SIGINT save and leave: Textual itself would end with no handler run."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
                 loop.add_signal_handler(number, self._leave_now)
 
     def _leave_now(self) -> None:
-        """Save what there is and leave."""
+        """Keep what is typed, and leave; the book saves what there is when it is closed."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Drafting) and screen.keeper is not None:
+                screen.keeper.gather()
+        with suppress(StoreError):
+            self.book.drafts.write()
         self.exit()
 
     async def on_event(self, event: events.Event) -> None:
@@ -122,6 +155,47 @@ class NetpracticeApp(SavingApp, inherit_bindings=False):
     def on_refused(self, message: Refused) -> None:
         """Say why a step can't be taken."""
         self.say(message.words, severity="warning", timeout=6)
+
+    async def action_batch(self) -> None:
+        """Write several talks down."""
+        from netpractice.tui.modals.batch import BatchSheet
+
+        if not isinstance(self.screen, BatchSheet):
+            await self.push_screen(BatchSheet(self.book, self.config.glyphs, self.keys))
+
+    async def action_note(self) -> None:
+        """Write one talk down."""
+        from netpractice.tui.modals.talk_form import TalkForm
+
+        if not isinstance(self.screen, TalkForm):
+            await self.push_screen(TalkForm(self.book, self.config.glyphs, self.keys))
+
+    async def action_import_people(self) -> None:
+        """Bring in people from files."""
+        from netpractice.tui.modals.import_sheet import ImportSheet
+
+        if not any(isinstance(screen, ImportSheet) for screen in self.screen_stack):
+            await self.push_screen(ImportSheet(self.book, self.config.glyphs, self.keys), self._imported)
+
+    async def _imported(self, outcome: Outcome | None) -> None:
+        """Go to the people who came in, and offer to sort them."""
+        if outcome is None or outcome.change is None or not isinstance(self.screen, MainScreen):
+            return
+        from netpractice.practice import people
+
+        await self.frame.action_go("roster")
+        count = len(people.unsorted(self.book))
+        if count:
+            from netpractice.tui.modals.choice import Choice
+
+            question = f"{count:,} people to sort" if count > 1 else "1 person to sort"
+            answers = {self.keys.label(ACTION["roster.sorting"]): "begin: one key a person, stop whenever you like"}
+            await self.push_screen(Choice(question, answers, note=outcome.words), self._sort)
+
+    async def _sort(self, answer: str | None) -> None:
+        """Begin the sorting round if that was the answer."""
+        if answer is not None:
+            await self.frame.pane.do(ACTION["roster.sorting"])
 
     async def action_themes(self) -> None:
         """Choose a theme."""

@@ -36,3 +36,7 @@ class Visit(Message):
         super().__init__()
         self.day = day
         self.record = record
+
+
+class TerminalGone(Message):
+    """The terminal was closed."""

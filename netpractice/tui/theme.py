@@ -100,7 +100,7 @@ def variables_for(theme: Theme) -> dict[str, str]:
 
 
 Tone: TypeAlias = Literal[
-    "plain", "bright", "muted", "key", "done", "open", "late", "here", "capital", "cursor", "thumb"
+    "plain", "bright", "muted", "key", "done", "open", "late", "here", "capital", "cursor", "thumb", "found"
 ]
 """What a run of text means; the theme decides how that looks."""
 
@@ -133,6 +133,7 @@ def _tone_styles(
         "capital": Style(color=_rich(muted), underline=True),
         "cursor": Style(bgcolor=_rich(cursor)) + Style.parse(cursor_style),
         "thumb": Style(bgcolor=_rich(thumb)),
+        "found": Style(bold=True, reverse=True),
     }
 
 

@@ -65,7 +65,7 @@ class User:
     async def press(self, *keys: str) -> None:
         """Press keys, each given as a sign or by Textual's name, and wait after each until the app has dealt with it."""
         for key in keys:
-            self.app.simulate_key(named(key))
+            self.app.post_message(events.Key(named(key), key if len(key) == 1 else None))
             await self.settle()
 
     async def settle(self) -> None:

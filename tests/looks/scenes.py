@@ -7,6 +7,21 @@ from typing import NamedTuple
 SMALL, LARGE, LOW, TINY = (80, 24), (120, 40), (60, 16), (59, 15)
 
 
+BATCH = (
+    "## Fair / thu / @bar",
+    "Søren / *intro to Bo / fu sat",
+    "Ida Berg / !call by tue / 3",
+    "Liam Sampla / fu someday",
+    "man with a kite / good laugh",
+)
+"""What is typed after an event, line by line."""
+
+
+def typed(*lines: str) -> tuple[str, ...]:
+    """The keys that type some lines."""
+    return tuple(key for line in lines for key in ("enter", *line))[1:]
+
+
 class Look(NamedTuple):
     """A screen to look at."""
 
@@ -56,7 +71,18 @@ LOOKS: tuple[Look, ...] = (
     Look("circle", ("R", "w"), awaited="every 21 d"),
     Look("tags", ("R", "t", *"mu"), awaited="Will change"),
     Look("add", ("R", "a", *"Noa"), awaited="On the roster"),
-    Look("journal", ("J",), awaited="Your conversations will stand here"),
+    Look("journal", ("J", "j", "j"), awaited="43 talks"),
+    Look("journal", ("J", "j", "j"), size=LARGE, awaited="43 talks"),
+    Look("journal", ("J",), size=LOW, awaited="43 talks"),
+    Look("journal", ("J",), size=TINY, awaited="Lantern"),
+    Look("journal-empty", ("J",), empty=True, awaited="Every talk counts"),
+    Look("journal-search", ("J", "slash", *"boat"), awaited="of 43 talks"),
+    Look("journal-month", ("J", "v"), awaited="Mon  Tue"),
+    Look("talk", ("J", "j", "j", "enter"), awaited="3 of 43"),
+    Look("note", ("n", *"Søren", "tab", *"fri"), awaited="Fri 20 Nov"),
+    Look("batch", ("b",), awaited="Write a person a line"),
+    Look("batch-typed", ("b", *typed(*BATCH)), awaited="3 talks"),
+    Look("batch-typed", ("b", *typed(*BATCH)), size=LARGE, awaited="3 talks"),
     Look("followups", ("F",), awaited="Every lead and promise"),
     Look("scorecard", ("S",), awaited="Twelve weeks"),
     Look("week", ("W",), awaited="Your week will stand here"),

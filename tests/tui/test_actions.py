@@ -21,11 +21,14 @@ from netpractice.tui.actions import (
     key_label,
 )
 from netpractice.tui.app import NetpracticeApp
+from netpractice.tui.modals.batch import BatchSheet
 from netpractice.tui.modals.card import CardSheet
 from netpractice.tui.modals.form import FormSheet
 from netpractice.tui.modals.merge import MergeSheet
 from netpractice.tui.modals.sheet import Sheet
 from netpractice.tui.modals.sorting import SortingSheet
+from netpractice.tui.modals.talk import TalkSheet
+from netpractice.tui.screens.journal import JournalPane
 from netpractice.tui.screens.main import MainScreen
 from netpractice.tui.screens.roster import RosterPane
 from netpractice.tui.screens.today import TodayPane
@@ -39,6 +42,9 @@ PLACES: dict[Where, type] = {
     "form": FormSheet,
     "merge": MergeSheet,
     "sorting": SortingSheet,
+    "journal": JournalPane,
+    "talk": TalkSheet,
+    "batch": BatchSheet,
     "list": LineList,
     "filter": FilterLine,
     "sheet": Sheet,
@@ -46,11 +52,12 @@ PLACES: dict[Where, type] = {
 }
 """The class that does the actions of each place."""
 
-OVER_OTHERS = {"sheet.leave", "form.save", "sorting.back"}
+OVER_OTHERS = {"sheet.leave", "form.save", "batch.save", "sorting.back", "sorting.new"}
 """Actions of pages that take a key over from everywhere: `q` goes back there, `u` to the last answer."""
 
 WITH_UNDO = {
     "roster.archive", "roster.remove", "card.archive", "card.remove", "sorting.archive", "today.not_now",
+    "journal.remove", "talk.remove",
 }  # fmt: skip
 """Actions of a bare key that take something away; the journeys show that undo brings it back."""
 

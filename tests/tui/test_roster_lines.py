@@ -276,7 +276,7 @@ def test_tags_that_are_on_and_in_use_are_named(book: Book) -> None:
 
 
 def test_labels_leave_room_for_what_is_said_of_a_field() -> None:
-    lines = label_lines(["Name", "Circle", "Notes"], 1, 2, frozenset({2}))
+    lines = label_lines(["Name", "Circle", "Notes"], [1, 1, 1], 1, 2, frozenset({2}))
     assert texts(lines) == [" Name", " Circle", "", "", " Notes"]
     assert [line[0].tone for line in lines if line] == ["muted", "bright", "late"]
 

@@ -13,11 +13,13 @@ import msgspec
 from textual.binding import Binding, BindingType
 
 from netpractice.tui.actions import (
+    batch,
     card,
     everywhere,
     filters,
     form,
     guided,
+    journal,
     lists,
     merge,
     roster,
@@ -35,7 +37,7 @@ __all__ = [
 ]  # fmt: skip
 
 _PLACES = (
-    today, roster, card, form, merge, sorting, scorecard, week, guided, lists, filters, sheets, everywhere,
+    today, roster, card, form, merge, sorting, journal, batch, scorecard, week, guided, lists, filters, sheets, everywhere,
 )  # fmt: skip
 
 ACTIONS: tuple[Action, ...] = tuple(action for place in _PLACES for action in place.ACTIONS)

@@ -8,7 +8,7 @@ import msgspec
 
 ScreenKey: TypeAlias = Literal["today", "roster", "journal", "followups", "scorecard", "week"]
 Where: TypeAlias = Literal[
-    "everywhere", "list", "filter", "sheet", "card", "form", "merge", "sorting", "guided", ScreenKey
+    "everywhere", "list", "filter", "sheet", "batch", "card", "form", "merge", "sorting", "talk", "guided", ScreenKey
 ]
 
 SCREENS: tuple[tuple[ScreenKey, str, str], ...] = (

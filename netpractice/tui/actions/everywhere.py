@@ -30,6 +30,18 @@ def _go_actions() -> Iterator[Action]:
 ACTIONS: tuple[Action, ...] = (
     *_go_actions(),
     Action(
+        id="note", keys="n", name="Note", does="Write one talk down.", where="everywhere", run="app.note",
+        footer="Note",
+    ),
+    Action(
+        id="batch", keys="b", name="Batch", does="Write several talks down, after an event.", where="everywhere",
+        run="app.batch", footer="Batch",
+    ),
+    Action(
+        id="import", keys="I", name="Import", does="Bring in people from vCards, LinkedIn, any table.",
+        where="everywhere", run="app.import_people",
+    ),
+    Action(
         id="undo", keys="u", name="Undo", does="Take back the latest change, also much later.",
         where="everywhere", run="app.undo", footer="Undo",
     ),

@@ -25,6 +25,10 @@ ACTIONS: tuple[Action, ...] = (
         run="choose(-1)",
     ),
     Action(
+        id="form.editor", keys="f4", name="In $EDITOR", does="Write the long text in $VISUAL or $EDITOR.",
+        where="form", run="editor",
+    ),
+    Action(
         id="form.save", keys="ctrl+s", name="Save", does="Keep what is in the form.", where="form", run="save",
         footer="Save",
     ),

@@ -20,13 +20,14 @@ import msgspec
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from netpractice.domain.errors import InputError, NetpracticeError
 from netpractice.domain.text import clean_line
 from netpractice.practice.book import Book
 from netpractice.practice.outcome import Outcome
 from netpractice.tui.actions import Keys, bindings
+from netpractice.tui.drafting import Drafting, Keeper
+from netpractice.tui.editor import edited
 from netpractice.tui.messages import Did, Refused
 from netpractice.tui.modals.sheet import Sheet
 from netpractice.tui.screens.form_lines import label_lines, note_lines
@@ -34,6 +35,12 @@ from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.choosing import Choices, ChoosingLine, no_choices
 from netpractice.tui.widgets.lines import Lines
 from netpractice.tui.widgets.titles import entitle
+from netpractice.tui.widgets.writing import WritingArea
+
+
+def _nothing(_: str) -> str:
+    """No words."""
+    return ""
 
 
 class FormField(msgspec.Struct, frozen=True):
@@ -50,9 +57,11 @@ class FormField(msgspec.Struct, frozen=True):
     """What may be meant by what was typed."""
     rows: int = 1
     """More than one for a text of several lines."""
+    tell: Callable[[str], str] = _nothing
+    """Tells how a text is read that can be used; nothing leaves the hint."""
 
 
-class FormSheet(Sheet[bool]):
+class FormSheet(Sheet[bool], Drafting):
     """A page with a form; the result is True when it was saved."""
 
     WHERE = "form"
@@ -61,8 +70,10 @@ class FormSheet(Sheet[bool]):
     BINDINGS = bindings("form")
     CSS_PATH = "form.tcss"
 
-    def __init__(self, book: Book, glyphs: Glyphs, keys: Keys, title: str, fields: Mapping[str, FormField]) -> None:
-        """Begin with the texts of the fields, by their names."""
+    def __init__(
+        self, book: Book, glyphs: Glyphs, keys: Keys, title: str, fields: Mapping[str, FormField], place: str
+    ) -> None:
+        """Begin with the texts of the fields, by their names, and with what was typed over them in this place before."""
         super().__init__(book, glyphs, keys)
         self.fields = fields
         self.frame = VerticalScroll(id="form", classes="part", can_focus=False)
@@ -71,6 +82,10 @@ class FormSheet(Sheet[bool]):
         self.inputs = {name: _input(name, field) for name, field in fields.items()}
         self.names = {widget: name for name, widget in self.inputs.items()}
         self.refused: dict[str, tuple[str, str]] = {}
+        self.keeper: Keeper = Keeper(self, book.drafts, place, self.typed)
+        for name, text in (self.keeper.draft.typed if self.keeper.draft else {}).items():
+            if name in fields:
+                _put(self.inputs[name], text)
         entitle(self.frame, title)
 
     def save(self, typed: Mapping[str, str]) -> Outcome:
@@ -114,7 +129,12 @@ class FormSheet(Sheet[bool]):
 
     def on_input_changed(self) -> None:
         """Say at once what is wrong, or what may be meant."""
+        self.keeper.touch()
         self._look()
+
+    def on_text_area_changed(self) -> None:
+        """Have what is typed kept."""
+        self.keeper.touch()
 
     def on_input_submitted(self) -> None:
         """Go on to the next field."""
@@ -125,12 +145,15 @@ class FormSheet(Sheet[bool]):
         name, width = self.here, self.column.size.width
         widget, field = self.inputs[name], self.fields[name]
         choices = widget.choices if isinstance(widget, ChoosingLine) else ()
-        notes = note_lines(self.trouble(name), choices, _text(widget), field.hint, width, self.glyphs)
+        trouble = self.trouble(name)
+        hint = ("" if trouble else field.tell(_text(widget))) or field.hint
+        notes = note_lines(trouble, choices, _text(widget), hint, width, self.glyphs)
         wrong = frozenset(number for number, each in enumerate(self.fields) if self.trouble(each))
         labels = [field.label for field in self.fields.values()]
+        rows = [field.rows for field in self.fields.values()]
         place = list(self.fields).index(name)
         self.note.show(lambda _: notes)
-        self.labels.show(lambda _: label_lines(labels, place, len(notes), wrong))
+        self.labels.show(lambda _: label_lines(labels, rows, place, len(notes), wrong))
 
     def action_next(self) -> None:
         """Go to the next field."""
@@ -160,8 +183,22 @@ class FormSheet(Sheet[bool]):
         except NetpracticeError as problem:
             self.app.post_message(Refused(str(problem)))
         else:
+            self.keeper.saved(outcome.change)
             self.app.post_message(Did(outcome.words, changed=outcome.change is not None))
             self.dismiss(result=True)
+
+    def action_editor(self) -> None:
+        """Write a text of several lines in the user's editor: the one that is typed in, or else the first."""
+        areas = [widget for widget in self.inputs.values() if isinstance(widget, WritingArea)]
+        area = self.focused if isinstance(self.focused, WritingArea) else next(iter(areas), None)
+        if area is None:
+            self.tell("There is no text of several lines here")
+            return
+        self.keeper.keep()
+        try:
+            area.put(edited(self.app, area.text))
+        except InputError as problem:
+            self.app.post_message(Refused(str(problem)))
 
     def _refuse(self, problem: InputError, typed: Mapping[str, str]) -> None:
         """Say what is wrong under the field that it concerns, or as a message if it is none of them."""
@@ -189,18 +226,27 @@ class FormSheet(Sheet[bool]):
         if answer == "s":
             self.action_save()
         elif answer == "x":
+            self.keeper.drop()
             self.dismiss(None)
 
 
 def _input(name: str, field: FormField) -> Widget:
     """What a field is typed into."""
     if field.rows > 1:
-        area = TextArea(field.text, id=f"field-{name}", compact=True, highlight_cursor_line=False)
+        area = WritingArea(field.text, name=f"field-{name}")
         area.styles.height = field.rows
         return area
     return ChoosingLine(field.text, name=f"field-{name}", read=field.read, choices=field.choices)
 
 
+def _put(widget: Widget, text: str) -> None:
+    """Let a text stand in a field."""
+    if isinstance(widget, ChoosingLine):
+        widget.value = text
+    elif isinstance(widget, WritingArea):
+        widget.text = text
+
+
 def _text(widget: Widget) -> str:
     """What stands in a field."""
-    return widget.value if isinstance(widget, ChoosingLine) else widget.text if isinstance(widget, TextArea) else ""
+    return widget.value if isinstance(widget, ChoosingLine) else widget.text if isinstance(widget, WritingArea) else ""

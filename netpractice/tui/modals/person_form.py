@@ -46,7 +46,7 @@ class PersonForm(FormSheet):
             )
             for name, field in FIELDS.items()
         }
-        super().__init__(book, glyphs, keys, contact.name, fields)
+        super().__init__(book, glyphs, keys, contact.name, fields, f"card {person}")
         self.person = person
 
     def save(self, typed: Mapping[str, str]) -> Outcome:

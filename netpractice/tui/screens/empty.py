@@ -9,10 +9,6 @@ from netpractice.tui.screens.pane import Pane
 from netpractice.tui.widgets.lines import Line, Lines, Span
 
 WILL_BE: dict[ScreenKey, tuple[str, ...]] = {
-    "journal": (
-        "Your conversations will stand here, newest first:",
-        "five people after an event, written down in two minutes.",
-    ),
     "followups": (
         "Every lead and promise will stand here until it is closed:",
         "acted on, told, done, or let go on purpose.",

@@ -14,11 +14,14 @@ LABEL = 15
 _CHOOSE = "Up and down choose: "
 
 
-def label_lines(labels: Sequence[str], here: int, under: int, wrong: frozenset[int]) -> tuple[Line, ...]:
-    """The labels of the fields, a line each.
+def label_lines(
+    labels: Sequence[str], rows: Sequence[int], here: int, under: int, wrong: frozenset[int]
+) -> tuple[Line, ...]:
+    """The labels of the fields, each beside the first row of its field.
 
     Args:
         labels: what the fields are called.
+        rows: how many rows each of them has.
         here: the field that is typed in.
         under: how many lines are free under that field, for what is said of it.
         wrong: the fields with something wrong in them.
@@ -27,7 +30,7 @@ def label_lines(labels: Sequence[str], here: int, under: int, wrong: frozenset[i
     for number, label in enumerate(labels):
         tone: Tone = "late" if number in wrong else "bright" if number == here else "muted"
         lines.append((Span(f" {label}", tone),))
-        lines += [()] * (under if number == here else 0)
+        lines += [()] * (rows[number] - 1 + (under if number == here else 0))
     return tuple(lines)
 
 

@@ -24,10 +24,10 @@ from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.bars import SaveState, footer_line, header_line
 from netpractice.tui.widgets.lines import Lines, Span
 
-PANES: dict[ScreenKey, str] = {"roster": "roster", "scorecard": "scorecard", "week": "week"}
+PANES: dict[ScreenKey, str] = {"roster": "roster", "journal": "journal", "scorecard": "scorecard", "week": "week"}
 """The modules of the screens that are mounted when they are first opened, each with its `PANE`."""
 
-WRITTEN_ON: dict[str, ScreenKey] = {"contacts": "roster"}
+WRITTEN_ON: dict[str, ScreenKey] = {"contacts": "roster", "conversations": "journal"}
 """The screens on which the records of a table are read, by the table; all others are read on Today."""
 
 BY_WIDTH = [(0, "-tiny"), (60, "-normal"), (100, "-wide")]

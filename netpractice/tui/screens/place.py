@@ -23,6 +23,9 @@ _PARTS: frozenset[Where] = frozenset({"list", "filter"})
 """The places that are parts of a screen: their actions are done where the focus is, and the palette leaves them out."""
 
 
+WRITING = frozenset({"note", "batch"})
+"""The actions of everywhere that write talks down."""
+
 LIST: tuple[str, Where] = ("In lists", "list")
 """The part that lists are."""
 
@@ -40,6 +43,9 @@ class Place(Widget):
 
     PARTS: ClassVar[Places] = ()
     """The parts of it that are places too: `LIST`, `FILTER`."""
+
+    NAMES_WRITING: ClassVar[bool] = False
+    """True if the footer names the actions that write talks down, which can be done everywhere."""
 
     book: Book
     glyphs: Glyphs
@@ -70,7 +76,7 @@ class Place(Widget):
         """What the footer names: what can be done while a filter is typed, here, and everywhere."""
         in_filter = FILTER in self.PARTS and is_typing(self.screen)
         here = (*(actions_for("filter") if in_filter else ()), *self.offered())
-        return tuple(action for action in here if action.footer)
+        return tuple(action for action in here if action.footer and (self.NAMES_WRITING or action.id not in WRITING))
 
     def can_do(self, action: Action) -> bool:
         """True if an action of this place can be done now."""
