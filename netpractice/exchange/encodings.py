@@ -212,16 +212,20 @@ def _mean(marks: list[float]) -> float:
     return sum(marks) / len(marks) if marks else 0
 
 
-def _windows_look(text: str) -> float:
-    """How much a text looks like European words of Windows, which most programs write that don't write UTF-8."""
-    return _latin_look(text) + 0.3
+def _european_look(more: float) -> Look:
+    """How much a text looks like European words, and `more` for how many programs write its encoding."""
+
+    def look(text: str) -> float:
+        return _latin_look(text) + more
+
+    return look
 
 
 _OLDER: Mapping[str, Look] = {
-    "cp1252": _windows_look,
-    "cp1250": _latin_look,
-    "mac_roman": _latin_look,
-    "cp850": _latin_look,
+    "cp1252": _european_look(0.3),
+    "cp1250": _european_look(0.1),
+    "mac_roman": _european_look(-0.2),
+    "cp850": _european_look(-0.2),
     "cp1251": _alphabet_look("\u0400", "\u04ff"),
     "cp1253": _alphabet_look("\u0370", "\u03ff"),
     "cp932": _ideographs_look("cp932", (0x81, 0x98)),

@@ -18,8 +18,14 @@ _BLANK = b" \t\0\x1a\xef\xbb\xbf"
 
 _EDGE = re.compile(rb"[ \t\0\x1a\xef\xbb\xbf]*+(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t\0\x1a\xef\xbb\xbf]*+", re.IGNORECASE)
 _GLUED = re.compile(rb"END[ \t]*:[ \t]*VCARD[ \t\xef\xbb\xbf]*(?=BEGIN[ \t]*:)", re.IGNORECASE)
+_INDENTED = re.compile(rb"\s*^([ \t]+)BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE | re.MULTILINE)
 _ONE_LINE = re.compile(rb"[^\n]*+")
-_FOLDED_LINES = re.compile(rb"[^\n]*+(?:\n[ \t][^\n]*+)*+")
+_FOLDED_LINES = re.compile(
+    rb"[ \t]*+(?:(?:BEGIN|END)[ \t]*+:[ \t]*+VCARD[ \t]*+)?+(?=\n[ \t]++BEGIN[ \t]*+:)|[^\n]*+(?:\n[ \t][^\n]*+)*+",
+    re.IGNORECASE,
+)
+"""Matches a line and those that continue it; the beginning of a card, though it is indented, continues none before it."""
+
 _FOLD = re.compile(rb"(?<=.)\n[ \t]")
 """What a line is folded by; an empty line isn't folded."""
 
@@ -36,10 +42,10 @@ def plain_lines(data: bytes) -> bytes:
     """The bytes of a file with a newline for every line break; UTF-16 and UTF-32 become UTF-8."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:2]:
         data = decode(data).encode(errors="replace")
-    if b"\r" not in data:
-        return data
-    # Some transfers write the first half of every line break twice.
-    return data.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if b"\r" in data:
+        # Some transfers write the first half of every line break twice.
+        data = data.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return _not_indented(data)
 
 
 def logical_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
@@ -59,6 +65,14 @@ def logical_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
         yield number, line
         number += data.count(b"\n", start, end + 1)
         start = end + 1
+
+
+def _not_indented(data: bytes) -> bytes:
+    """Lines without the white space that all of them begin with, as when they were copied out of a page."""
+    match = _INDENTED.match(data)
+    if match is None or any(line.strip() and not line.startswith(match[1]) for line in data.split(b"\n")):
+        return data
+    return data.replace(b"\n" + match[1], b"\n").removeprefix(match[1])
 
 
 def edge(line: bytes) -> str:

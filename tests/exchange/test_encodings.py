@@ -20,6 +20,8 @@ OLDER = [
     ("cp1252", "Nome,Função\nJoão Conceição,Direção\n"),
     ("cp1252", "Ann “the boss” Lee – O’Neill, £5"),
     ("cp1252", "É"),
+    ("cp1252", "ZOË"),
+    ("cp1252", "Firma;Ort\nNOËL ANAÏS;\n"),
     ("cp1252", "Andr\xe9"),
     ("cp1250", "Imię;Nazwisko\nŁukasz;Gałęzowski\nMichał;Świątek\n"),
     ("cp850", GERMAN),

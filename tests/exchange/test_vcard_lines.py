@@ -159,6 +159,25 @@ def test_a_card_begins_and_ends_however_that_is_written(begin: str) -> None:
     assert not read(data + b"\x1a").problems
 
 
+@pytest.mark.parametrize("end", [b"END:VCARD\r\n", b"END:VCARD \r\n\r\n"])
+def test_an_indented_beginning_continues_nothing(end: bytes) -> None:
+    data = vcard("FN:Ann").replace(b"END:VCARD\r\n", end) + b"  " + vcard("FN:Bo")
+    assert names(data) == ["Ann", "Bo"]
+    assert not read(data).problems
+
+
+@pytest.mark.parametrize("indent", [b" ", b"    ", b"\t"])
+def test_cards_that_were_copied_with_their_indentation_are_read(indent: bytes) -> None:
+    data = b"\r\n" + vcard("FN:Ann", "NOTE:a", "  b") + vcard("FN:Bo")
+    indented = b"".join(indent + line for line in data.splitlines(keepends=True))
+    assert read(indented) == read(data)
+
+
+def test_a_note_that_is_folded_before_the_words_of_a_beginning_keeps_them() -> None:
+    reading = read(vcard("FN:Ann", "NOTE:they sent", "  BEGIN:VCARD", "TEL:1"))
+    assert reading.cards == (Card(name="Ann", notes="they sent BEGIN:VCARD", phones=("1",), line=1),)
+
+
 @pytest.mark.parametrize("between", [b"", b" ", b"\xef\xbb\xbf", b"\t\xef\xbb\xbf "])
 def test_files_that_were_joined_without_a_line_break_are_read(between: bytes) -> None:
     reading = read(between.join([vcard("FN:Ann").rstrip(), vcard("FN:Bo").rstrip(), vcard("EMAIL:")]))
