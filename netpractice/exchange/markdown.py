@@ -14,10 +14,10 @@ from typing import TypeVar
 
 from netpractice.domain.days import month_of
 from netpractice.domain.followups import is_open
-from netpractice.domain.records import CheckIn, Conversation, FollowUp, Records
+from netpractice.domain.records import CheckIn, Conversation, Event, FollowUp, Records
 from netpractice.domain.telling import Fruit, Said, telling
 
-D = TypeVar("D", CheckIn, Conversation)
+D = TypeVar("D", CheckIn, Conversation, Event)
 
 _EMPTY = "Nothing is written down yet."
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$]")
@@ -28,7 +28,7 @@ _OPENING = re.compile(r"\A(\d+(?=[.)])|(?=[-#+=]))", re.ASCII)
 
 
 def journal_page(records: Records) -> bytes:
-    """The whole journal in UTF-8: every conversation with what came of it, and the lines of each day's page."""
+    """The whole journal in UTF-8: every conversation with what came of it, the lines of each day, and what events were."""
     return ("\n\n".join(["# Journal", *(list(_months(records)) or [_EMPTY])]) + "\n").encode()
 
 
@@ -46,16 +46,21 @@ def block(text: str, indent: str = "") -> str:
 
 def _months(records: Records) -> Iterator[str]:
     """The blocks of the page, each month with its heading first."""
-    talks, pages = _by_day(records.conversations.values()), _by_day(records.checkins.values())
+    talks = _by_day(records.conversations.values())
+    pages = _by_day(page for page in records.checkins.values() if any(_own_lines(page)))
+    events = _by_day(event for event in records.events.values() if event.debrief.strip())
     fruits = _by_talk([*records.favours.values(), *records.followups.values()])
     month = None
-    for day in sorted(talks.keys() | {day for day, written in pages.items() if any(map(_own_lines, written))}):
+    for day in sorted(talks.keys() | pages.keys() | events.keys()):
         if month_of(day) != month:
             month = month_of(day)
             yield f"## {day:%B} {day.year}"
         yield f"### {day:%A}, {day.day} {day:%B} {day.year}"
         for page in pages.get(day, ()):
             yield from _own_lines(page)
+        for event in events.get(day, ()):
+            yield _line(event.name, [event.place], event.tags)
+            yield block(event.debrief)
         for talk in talks.get(day, ()):
             yield _headline(records, talk)
             yield from _told(talk, fruits.get(talk.id, ()))
@@ -86,10 +91,14 @@ def _own_lines(page: CheckIn) -> list[str]:
 def _headline(records: Records, talk: Conversation) -> str:
     """Who it was, where, and the tags, in one line."""
     event = records.events.get(talk.event)
-    who = " and ".join(inline(person.name.strip()) for person in talk.people if person.name.strip())
-    where = [inline(text.strip()) for text in (talk.setting, event.name if event else "") if text.strip()]
-    tags = " ".join(f"#{inline(tag)}" for tag in talk.tags)
-    return " · ".join(filter(None, (f"**{who or 'A talk'}**", *where, tags)))
+    who = " and ".join(person.name.strip() for person in talk.people if person.name.strip())
+    return _line(who or "A talk", [talk.setting, event.name if event else ""], talk.tags)
+
+
+def _line(who: str, where: Iterable[str], tags: Iterable[str]) -> str:
+    """What stands over a talk or an event."""
+    places = (inline(text.strip()) for text in where)
+    return " · ".join(filter(None, (f"**{inline(who)}**", *places, " ".join(f"#{inline(tag)}" for tag in tags))))
 
 
 def _told(talk: Conversation, fruits: Iterable[Fruit]) -> Iterator[str]:

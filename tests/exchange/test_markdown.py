@@ -138,6 +138,28 @@ Talk.
     )
 
 
+def test_what_was_made_of_an_event_stands_on_its_day() -> None:
+    event = Event(
+        id="e", created=STAMP, updated=STAMP, name="Lantern *Evening*", day=SUNDAY, place="square", tags=("hr",),
+        debrief="Two good talks.\n# Wet shoes.\n",
+    )  # fmt: skip
+    quiet = msgspec.structs.replace(event, id="q", name="Quiet", debrief=" ", day=SUNDAY + timedelta(days=1))
+    _, told = page_of(event, quiet, talk(0, "Ann")).split("### ")
+    assert (
+        told
+        == """\
+Sunday, 22 November 2026
+
+**Lantern \\*Evening\\*** · square · #hr
+
+Two good talks.\\
+\\# Wet shoes.
+
+**Ann**
+"""
+    )
+
+
 def test_an_empty_journal() -> None:
     assert page_of() == "# Journal\n\nNothing is written down yet.\n"
     assert page_of(checkin()) == page_of()
@@ -180,7 +202,7 @@ def full_of(text: str) -> Seen:
     told = msgspec.structs.replace(told, debrief=Debrief(learnt=clean_text(text).strip() or "x", went_well=f"E{line}"))
     made: list[Record] = [
         told,
-        Event(id="e", created=STAMP, updated=STAMP, name=f"F{line}", day=SUNDAY),
+        Event(id="e", created=STAMP, updated=STAMP, name=f"F{line}", day=SUNDAY, debrief=f"H{line}"),
         Favour(id="f", created=STAMP, updated=STAMP, day=SUNDAY, direction="gave", what=line, conversation="t0"),
         FollowUp(
             id="p", created=STAMP, updated=STAMP, kind="lead", what=line, opened=SUNDAY, due=SUNDAY, conversation="t0"
@@ -200,7 +222,7 @@ def test_what_users_wrote_is_shown_as_it_is_and_is_no_markup(text: str) -> None:
     assert {tag: seen.tags.count(tag) for tag in once} == {tag: plain.tags.count(tag) for tag in once}
     text_seen = words("".join(seen.text))
     line = words(clean_line(text.encode(errors="replace").decode()[:490]))
-    for start in "ABFG":
+    for start in "ABFGH":
         assert words(f"{start}{line}") in text_seen
 
 
@@ -209,7 +231,7 @@ def _plain() -> list[Record]:
     told = talk(0, "A", setting="B", event="e", tags=("C",), notes="D", debrief=Debrief(learnt="x", went_well="E"))
     return [
         told,
-        Event(id="e", created=STAMP, updated=STAMP, name="F", day=SUNDAY),
+        Event(id="e", created=STAMP, updated=STAMP, name="F", day=SUNDAY, debrief="H"),
         Favour(id="f", created=STAMP, updated=STAMP, day=SUNDAY, direction="gave", what="x", conversation="t0"),
         FollowUp(
             id="p", created=STAMP, updated=STAMP, kind="lead", what="x", opened=SUNDAY, due=SUNDAY, conversation="t0"
