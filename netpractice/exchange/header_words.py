@@ -51,13 +51,18 @@ HEADERS: Mapping[str, str] = {
         employeur, compagnie, empresa, compañía, organización, organização, nome da empresa, azienda, società, ditta,
         organizzazione, nome azienda, bedrijf, bedrijfsnaam, organisatie, werkgever, företag, organisasjon, bedrift,
         virksomhed, yritys, organisaatio, společnost, podnik, organizace, przedsiębiorstwo, organizacja, companie,
+        organisationsname, name der organisation, nom de l'organisation, nombre de la organización, nome da organização,
+        nome organizzazione, nome dell'organizzazione, naam van organisatie, organisatienaam, nazwa organizacji,
         vállalat, cég, şirket, kurum, perusahaan, компания, организация, фирма, компанія, 会社, 会社名, 勤務先, 企業,
         組織, 組織名, 所属, 公司, 公司名称, 公司名稱, 单位, 组织, 회사, 회사명, 근무처, 조직, الشركة, εταιρεία, công ty
     """,
     "role": """
         job title, position, role, job, current position, work title, organization title, jobtitle, job role, function,
         arbeitstitel, stelle, berufsbezeichnung, funktion, stellenbezeichnung, tätigkeit, poste, fonction,
-        intitulé du poste, intitulé de poste, titre du poste, puesto, cargo, puesto de trabajo, posição, função,
+        titel der organisation, position in der organisation, organisationstitel, titre de fonction, titre professionnel,
+        intitulé du poste, intitulé de poste, titre du poste, titre de l'organisation, cargo en la organización,
+        título de la organización, cargo na organização, título da organização, titolo organizzazione,
+        titolo dell'organizzazione, functie bij organisatie, puesto, cargo, puesto de trabajo, posição, função,
         posizione, qualifica, ruolo, mansione, posizione lavorativa, functie, functietitel, befattning, stilling,
         tehtävänimike, asema, pozice, funkce, pracovní pozice, stanowisko, poziție, funcție, beosztás, munkakör, pozisyon,
         unvan, iş unvanı, jabatan, posisi, должность, посада, длъжност, 役職, 役職名, 職位, 职位, 职务, 職稱, 직위,
@@ -176,6 +181,7 @@ QUALIFIERS = """
     comercial residencial outro outros alternativo alternativa secundario secundaria primario profesional
     ufficio uff abitazione ab casa altro altri lavoro principale secondario primario professionale personale
     werk thuis overig overige privé zakelijk bedrijf hoofd
+    wert valeur valor valore waarde värde verdi værdi arvo wartość hodnota значение 値 值 값
     arbete hem annan övrig arbeid hjem annet arbejde anden työ koti muu
     práce domů jiný služební służbowy domowy inny
     рабочий домашний другой основной личный служебный

@@ -54,9 +54,16 @@ def meanings(headers: Iterable[str]) -> tuple[str, ...]:
         part_of_name = "last"
     elif "last" in found and "first" not in found:
         part_of_name = "first"
-    position = "" if "role" in found else "role"
-    settled = {"some_name": part_of_name, "title": position}
-    return tuple(settled.get(field, field) for field in found)
+    settled = {"some_name": part_of_name, "title": ""}
+    position = _position(found)
+    return tuple("role" if n == position else settled.get(field, field) for n, field in enumerate(found))
+
+
+def _position(found: Sequence[str]) -> int:
+    """The column called a title that holds somebody's position, -1 for none: another may be the form of address."""
+    titles = [number for number, field in enumerate(found) if field == "title"]
+    is_address = titles and list(found[titles[-1] :][:2]) == ["title", "first"]
+    return -1 if not titles or is_address or "role" in found else titles[-1]
 
 
 def usual_rows(rows: Sequence[Row]) -> list[Row]:

@@ -45,6 +45,7 @@ _NOT_CONTACTS: tuple[tuple[str, frozenset[str], str], ...] = (
     ("LinkedIn's list of your positions", frozenset({"companyname", "title", "startedon"}), _FROM_ARCHIVE),
     ("LinkedIn's list of your schools", frozenset({"schoolname", "startdate"}), _FROM_ARCHIVE),
     ("LinkedIn's list of companies that you follow", frozenset({"organization", "followedon"}), _FROM_ARCHIVE),
+    ("LinkedIn's list of your own addresses", frozenset({"emailaddress", "confirmed", "primary"}), _FROM_ARCHIVE),
     ("LinkedIn's list of endorsements", frozenset({"endorsementdate", "skillname"}), _FROM_ARCHIVE),
     ("a calendar", frozenset({"subject", "startdate", "enddate"}), _FROM_PROGRAM),
     ("a calendar", frozenset({"betreff", "beginntam", "endetam"}), _FROM_PROGRAM),

@@ -16,6 +16,9 @@ from netpractice.exchange.shapes import column, is_date, is_email, is_profile, l
 _WIDTHS = range(5, 13)
 """How many columns such a file has, some more that people add included."""
 
+_USUAL_WIDTH = 7
+"""How many columns it has as LinkedIn writes it."""
+
 _NAMED = 0.25
 """The share of rows in which a name stands in the profile's address, at the least."""
 
@@ -30,10 +33,12 @@ def connection_columns(fields: Sequence[str], rows: Sequence[Sequence[str]]) -> 
     if len(fields) not in _WIDTHS:
         return None
     found = list(fields)
-    _claim(found, "link", [n for n in range(len(found)) if looks_like(rows, n, is_profile)])
-    _claim(found, "connected", [n for n in range(len(found)) if looks_like(rows, n, is_date)])
     has_words = "first" in found and "last" in found
     has_profiles = any(looks_like(rows, n, is_profile) for n in range(len(found)))
+    _claim(found, "link", [n for n in range(len(found)) if looks_like(rows, n, is_profile)])
+    if not has_words or (has_profiles and len(found) == _USUAL_WIDTH):
+        # In a table of customers a date may be that of anything.
+        _claim(found, "connected", [n for n in range(len(found)) if looks_like(rows, n, is_date)])
     if "connected" not in found or not (has_words or has_profiles or _is_old(found, rows)):
         return None
     _claim(found, "email", [n for n in range(len(found)) if looks_like(rows, n, is_email)])

@@ -43,6 +43,9 @@ def test_a_header_is_known_however_it_is_written(header: str) -> None:
         ("Website Home-Page", "link"),
         ("LinkedIn Profile URL", "link"),
         ("Organization 1 - Name", "company"),
+        ("E-Mail 1 – Wert", "email"),
+        ("Téléphone 1 - Valeur", "phone"),
+        ("Sito web 2 - Valore", "link"),
         ("Geburtsdatum", "birthday"),
     ],
 )
@@ -69,6 +72,9 @@ def test_what_isnt_about_the_person_has_no_meaning(header: str) -> None:
         ("Name,Given Name,Family Name", "name first last"),
         ("Name,Title", "name role"),
         ("Name,Title,Job Title", "name role"),
+        ("Titre,Prénom,Nom,Société,Titre1", "first last company role"),
+        ("First Name,Last Name,Title", "first last role"),
+        ("Title,First Name,Last Name", "first last"),
     ],
 )
 def test_other_columns_tell_what_a_word_means(headers: str, fields: str) -> None:

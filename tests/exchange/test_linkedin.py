@@ -150,3 +150,11 @@ def test_a_list_of_customers_with_profiles_isnt_a_file_of_connections() -> None:
     read = reading("Name,LinkedIn,City\nAnn Lee,https://www.linkedin.com/in/annlee,Rome\n")
     assert read.kind == "table of contacts"
     assert facts(read.cards[0]) == {"name": "Ann Lee", "links": ("https://www.linkedin.com/in/annlee",)}
+
+
+@pytest.mark.parametrize("link", ["", "https://www.linkedin.com/in/annlee"])
+def test_a_date_in_a_list_of_customers_isnt_when_one_was_connected(link: str) -> None:
+    header = "Record ID,First Name,Last Name,Email,Company,Last Activity Date,Website,City"
+    read = reading(f"{header}\n17,Ann,Lee,ann@example.org,Acme,2024-03-05,{link},Rome\n")
+    assert read.kind == "table of contacts"
+    assert [(card.name, card.connected) for card in read.cards] == [("Ann Lee", None)]
