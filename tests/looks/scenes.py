@@ -84,11 +84,28 @@ LOOKS: tuple[Look, ...] = (
     Look("batch-typed", ("b", *typed(*BATCH)), awaited="3 talks"),
     Look("batch-typed", ("b", *typed(*BATCH)), size=LARGE, awaited="3 talks"),
     Look("followups", ("F",), awaited="Every lead and promise"),
-    Look("scorecard", ("S",), awaited="Twelve weeks"),
-    Look("week", ("W",), awaited="Your week will stand here"),
-    Look("week", ("W",), size=LARGE, awaited="Your week will stand here"),
+    Look("scorecard", ("S", "5"), awaited="3 of 6 due"),
+    Look("scorecard", ("S", "5"), size=LARGE, awaited="3 of 6 due"),
+    Look("scorecard", ("S", "5"), size=LOW, awaited="3 of 6 due"),
+    Look("scorecard", ("S", "5"), size=TINY, awaited="2026-W47, score"),
+    Look("scorecard-empty", ("S",), empty=True, awaited="begins your first week"),
+    Look("scorecard-why", ("S", "6", "h", "h", "enter"), awaited="2026-W45"),
+    Look("scorecard-bars", ("S", "v"), awaited="The weeks' scores"),
+    Look("scorecard-year", ("S", "v", "v"), awaited="A year"),
+    Look("scorecard-how", ("S", "5", "v", "v", "v"), awaited="how it is computed"),
+    Look("target", ("S", "6", "t"), awaited="The weeks until then"),
+    Look("week", ("W",), awaited="so far"),
+    Look("week", ("W",), size=LARGE, awaited="so far"),
+    Look("week", ("W",), size=LOW, awaited="so far"),
+    Look("week", ("W",), size=TINY, awaited="2026-W47, score"),
+    Look("week-empty", ("W",), empty=True, awaited="no score yet"),
+    Look("week-before", ("W", "h"), awaited="2026-W46"),
+    Look("week-traps", ("W", "j", "j"), awaited="not for a month"),
+    Look("guided", ("W", "enter"), awaited="1 of 7"),
+    Look("guided-line", ("W", "enter", *"sssss"), awaited="6 of 7"),
+    Look("guided-page", ("W", "v"), awaited="Enter keeps it"),
 )
 """Every screen that is kept as text."""
 
-OVER = ("intention", "help", "palette", "circle", "tags", "add")
+OVER = ("intention", "help", "palette", "circle", "tags", "add", "target", "guided-page")
 """The looks in which something lies over the screen."""

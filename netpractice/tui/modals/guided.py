@@ -46,7 +46,7 @@ class GuidedSheet(Sheet[str]):
         self.round: tuple[StopId, ...] = tuple(stop.key for stop in there if stop.answers or not stop.text)
         self.passed: list[tuple[StopId, bool]] = []
         self.asked: StopId | None = None
-        self.entry = LineInput(name="entry", read=partial(clean_line, field="this line"))
+        self.entry = LineInput(name="entry", hint="type a line here", read=partial(clean_line, field="this line"))
 
     def parts(self) -> ComposeResult:
         """How far one has come, what there is, a line to write, what can be answered; at the end the page."""

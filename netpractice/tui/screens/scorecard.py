@@ -24,7 +24,7 @@ from netpractice.tui.screens import scorecard_lines as lines
 from netpractice.tui.screens.pane import Pane
 from netpractice.tui.screens.place import LIST
 from netpractice.tui.theme import Glyphs
-from netpractice.tui.widgets.lines import Line, Lines, text_of
+from netpractice.tui.widgets.lines import Line, Lines, cut_line, text_of
 from netpractice.tui.widgets.list import LineList
 from netpractice.tui.widgets.titles import entitle
 
@@ -133,7 +133,7 @@ class ScorecardPane(Pane):
             below.show(lambda _: lines.score_lines(weeks[column], glyphs))
         else:
             entitle(panel, lines.why_title(why, self.book.today))
-            summary.show(lambda _: (lines.why_summary(why, glyphs),))
+            summary.show(lambda width: (cut_line(lines.why_summary(why, glyphs), width, more=glyphs.more),))
             self.shown = tuple((day.day, record) for day in why.days for record in lines.behind(day))
             below.show(lambda width: tuple(line for day in why.days for line in lines.day_lines(day, width, glyphs)))
 
