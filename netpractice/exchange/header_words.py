@@ -180,7 +180,7 @@ QUALIFIERS = """
     trabajo casa particular laboral personal otro otra otros principal empresa oficina del de la el du des do da di
     comercial residencial outro outros alternativo alternativa secundario secundaria primario profesional
     ufficio uff abitazione ab casa altro altri lavoro principale secondario primario professionale personale
-    werk thuis overig overige privé zakelijk bedrijf hoofd
+    op werk thuis overig overige privé zakelijk bedrijf hoofd
     wert valeur valor valore waarde värde verdi værdi arvo wartość hodnota значение 値 值 값
     arbete hem annan övrig arbeid hjem annet arbejde anden työ koti muu
     práce domů jiný služební służbowy domowy inny

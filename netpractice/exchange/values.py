@@ -15,7 +15,8 @@ _MANY = " ::: "
 _QUOTED = 40
 """The most characters of a cell in a message."""
 
-_ANGLED = re.compile(r"<\s*([^<>\s]+@[^<>\s]+)\s*>")
+_ANGLED = re.compile(r"<\s*[^<>\s]+@[^<>\s]+\s*>")
+_ADDRESS = re.compile(r"[^\s<>;,\"()]+@[^\s<>;,\"()]+")
 _SCHEME = re.compile(r"^(?:mailto|tel|sms):(?://)?", re.IGNORECASE)
 _BETWEEN_EMAILS = re.compile(r"[;,\s]+|:::")
 _BETWEEN_PHONES = re.compile(r":::|[;\n]")
@@ -50,8 +51,8 @@ def plain(cell: str) -> str:
 
 def emails(cell: str) -> list[str]:
     """The e-mail addresses in a cell, or what stands there instead; names around them are left out."""
-    angled = _ANGLED.findall(cell)
-    return angled or [_SCHEME.sub("", part) for part in _BETWEEN_EMAILS.split(cell) if part]
+    parts = _ADDRESS.findall(cell) if _ANGLED.search(cell) else _BETWEEN_EMAILS.split(cell)
+    return [_SCHEME.sub("", part) for part in parts if part]
 
 
 def is_email(value: str) -> bool:

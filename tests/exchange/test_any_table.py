@@ -215,6 +215,16 @@ def test_addresses_and_numbers_that_are_none_are_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "cell",
+    ["ann@example.org; a.lee@example.org", "ann@example.org ::: mailto:a.lee@example.org",
+     '"Lee, Ann" <ann@example.org>; a.lee@example.org', "Ann <ann@example.org>, Ann Lee <mailto:a.lee@example.org>"],
+)  # fmt: skip
+def test_a_cell_may_hold_several_addresses_with_names_or_without(cell: str) -> None:
+    (card,) = reading("Name|E-mail\nAnn Lee|" + cell).cards
+    assert card.emails == ("ann@example.org", "a.lee@example.org")
+
+
 def test_headers_that_are_repeated_are_nobody() -> None:
     assert names("Name,E-mail\nAnn,a@example.org\nName,E-mail\nBen,b@example.org\n") == ["Ann", "Ben"]
 

@@ -38,6 +38,7 @@ def test_a_header_is_known_however_it_is_written(header: str) -> None:
         ("Business Phone 2", "phone"),
         ("Telefon (privat)", "phone"),
         ("Tél. professionnel", "phone"),
+        ("Telefoon op werk", "phone"),
         ("Mobile Phone Number", "mobile"),
         ("Personal Web Page", "link"),
         ("Website Home-Page", "link"),

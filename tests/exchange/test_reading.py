@@ -72,7 +72,10 @@ REFUSED = [
     (bytes(range(1, 32)) * 20, "something else than text"),
     (LINKEDIN_MESSAGES, "LinkedIn's messages, not contacts. Take Connections.csv out of the same archive"),
     (b"From,To,Sent At,Message,Direction\nAnn,Bob,1/1/24,Hi,OUTGOING\n", "LinkedIn's invitations"),
-    (b"Email Address,Confirmed,Primary,Updated On\nann@example.org,Yes,Yes,\n", "LinkedIn's list of your own addresses"),
+    (
+        b"Email Address,Confirmed,Primary,Updated On\nann@example.org,Yes,Yes,\n",
+        "LinkedIn's list of your own addresses",
+    ),
     (b"First Name,Last Name,Headline,Summary,Industry\nAnn,Lee,CEO,x,y\n", "your own LinkedIn profile"),
     (b"Subject,Start Date,Start Time,End Date\nLunch,1/1/24,12:00,1/1/24\n", "a calendar"),
     (b"Dear Ann,\nhow are you, and how is Bob?\n", "it isn't clear which of its 2 columns"),
