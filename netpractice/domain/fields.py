@@ -46,6 +46,12 @@ def union(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(there.values())
 
 
+def read_tags(typed: Typed) -> tuple[str, ...]:
+    """Tags as they are kept: clean, each once, without the sign before them. Raises InputError for one that is too long."""
+    tags: tuple[str, ...] = FIELDS["tags"].read(typed)["tags"]
+    return tags
+
+
 def _one(typed: Typed) -> str:
     """What was typed as one text."""
     return typed if isinstance(typed, str) else " ".join(typed)

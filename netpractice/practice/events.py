@@ -15,6 +15,7 @@ from msgspec import UNSET, UnsetType
 
 from netpractice.domain.days import show_day, year_before
 from netpractice.domain.errors import InputError
+from netpractice.domain.fields import read_tags
 from netpractice.domain.followups import is_open, outcome
 from netpractice.domain.records import Conversation, Event, Favour, FollowUp
 from netpractice.domain.text import clean_line, clean_text
@@ -115,7 +116,7 @@ def make(book: Book, name: str, day: str | date, *, tags: Iterable[str] = (), **
         InputError: it has no name, a line is too long, or the words mean no day.
     """
     fields = _lines({"name": name, **lines})
-    event = book.new(Event, day=ahead(book, day), tags=_tags(tags), **fields)
+    event = book.new(Event, day=ahead(book, day), tags=read_tags(tuple(tags)), **fields)
     words = f"event: {event.name}, {show_day(event.day, book.today)}"
     return Outcome(change=book.change(words, put=[event]), words=words)
 
@@ -138,7 +139,7 @@ def edit(
     if day is not UNSET:
         given["day"] = ahead(book, day)
     if tags is not UNSET:
-        given["tags"] = _tags(tags)
+        given["tags"] = read_tags(tuple(tags))
     if debrief is not UNSET:
         given["debrief"] = clean_text(debrief, "debrief").strip()
     replace: Callable[..., Event] = msgspec.structs.replace
@@ -236,12 +237,6 @@ def _lines(given: dict[str, str]) -> dict[str, str]:
     if not lines.get("name", "event"):
         raise InputError("this event has no name", way_out="Give it one, as in HR meetup")
     return lines
-
-
-def _tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Tags, clean and each once."""
-    lines = (clean_line(tag, "tag").lstrip("#") for tag in tags)
-    return tuple(dict.fromkeys(filter(None, lines)))
 
 
 def _age(event: Event) -> tuple[date, datetime, str]:

@@ -13,12 +13,12 @@ import msgspec
 
 from netpractice.domain.days import show_day
 from netpractice.domain.errors import InputError
-from netpractice.domain.fields import FIELDS, Typed, union
+from netpractice.domain.fields import FIELDS, Typed, read_tags, union
 from netpractice.domain.likeness import alike, name_key
 from netpractice.domain.records import Circle, Contact, Conversation, Participant, Record
 from netpractice.domain.rhythm import read_rhythm
 from netpractice.domain.steps import take
-from netpractice.domain.text import clean_line, fold
+from netpractice.domain.text import fold
 from netpractice.practice.answers import answers
 from netpractice.practice.book import Book
 from netpractice.practice.merging import merged
@@ -111,7 +111,7 @@ def set_rhythm(book: Book, ids: Iterable[str], days: int | Literal["circle", "re
 
 def tag(book: Book, ids: Iterable[str], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Outcome:
     """Put tags on people and take others off, blind to case and accents. Raises InputError for one that is too long."""
-    on, off = _tags(add), _tags(remove)
+    on, off = read_tags(tuple(add)), read_tags(tuple(remove))
     without = set(map(fold, off))
     people = _people(book, ids)
     kept = (tuple(tag for tag in union((*old.tags, *on)) if fold(tag) not in without) for old in people)
@@ -214,11 +214,6 @@ def _written(book: Book, people: Sequence[Contact], put: Sequence[Contact], word
 def _nobody() -> Outcome:
     """What comes of a request about nobody."""
     return Outcome(change=None, words="nobody to change")
-
-
-def _tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Tags as they are kept: clean, each once, without the sign before them."""
-    return union(clean_line(tag, "tags").removeprefix("#").lstrip() for tag in tags)
 
 
 def _who(people: Sequence[Contact]) -> str:

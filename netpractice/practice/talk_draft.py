@@ -13,7 +13,7 @@ from netpractice.domain.capture import Name, read_names
 from netpractice.domain.capture_format import format_names
 from netpractice.domain.days import read_day, show_day
 from netpractice.domain.errors import InputError
-from netpractice.domain.fields import FIELDS
+from netpractice.domain.fields import read_tags
 from netpractice.domain.records import Contact, Conversation, Debrief, Event, Participant
 from netpractice.domain.text import clean_line, clean_text, fold
 from netpractice.practice.book import Book
@@ -92,7 +92,7 @@ def read_draft(book: Book, draft: TalkDraft, old: Conversation) -> ReadTalk:
         people=people,
         setting=clean_line(draft.setting, "setting"),
         event=event.id if event else "",
-        tags=FIELDS["tags"].read(draft.tags)["tags"],
+        tags=read_tags(draft.tags),
         notes=clean_text(draft.notes, "notes").strip(),
         debrief=Debrief(
             learnt=clean_text(draft.learnt, "learnt").strip(),
