@@ -31,6 +31,9 @@ from netpractice.tui.theme import ASCII, DARK, THEMES, variables_for
 TURN_EVERY = 20.0
 """Seconds between two looks at whether a new practice day has begun."""
 
+LET_IN = 0.02
+"""Seconds between two looks at whether all that was typed has been let in, before the app leaves."""
+
 SEARCH = "type to search"
 """What stands in an empty line that searches."""
 
@@ -131,7 +134,10 @@ class NetpracticeApp(SavingApp, inherit_bindings=False):
                 loop.add_signal_handler(number, self._leave_now)
 
     def _leave_now(self) -> None:
-        """Keep what is typed, and leave; the book saves what there is when it is closed."""
+        """Let in what was typed already, keep what is typed, and leave; the book is saved when it is closed."""
+        if self.is_typed_ahead:
+            self.set_timer(LET_IN, self._leave_now)
+            return
         for screen in self.screen_stack:
             if isinstance(screen, Drafting) and screen.keeper is not None:
                 screen.keeper.gather()
@@ -196,6 +202,12 @@ class NetpracticeApp(SavingApp, inherit_bindings=False):
         """Begin the sorting round if that was the answer."""
         if answer is not None:
             await self.frame.pane.do(ACTION["roster.sorting"])
+
+    async def action_season(self) -> None:
+        """Begin a season."""
+        from netpractice.tui.modals.season import ask_season
+
+        await ask_season(self.here)
 
     async def action_themes(self) -> None:
         """Choose a theme."""

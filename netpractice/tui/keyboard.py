@@ -36,6 +36,11 @@ class KeyboardApp(App[None], inherit_bindings=False):
         if len(self._typed) == 1:
             await self._let_in(event)
 
+    @property
+    def is_typed_ahead(self) -> bool:
+        """True while something that was typed waits to be let in, or is on its way."""
+        return bool(self._typed)
+
     async def _let_in(self, event: Typed) -> None:
         """Let one in, and follow it."""
         start = self.focused or self.screen

@@ -1,7 +1,8 @@
 """The terminal's input, whatever bytes come: Textual's own driver ends the app at the first that isn't UTF-8.
 
-A terminal or a slow line may send such bytes: old encodings, halves of characters, noise. Here every byte becomes a
-character, and the stock driver reads the result from a pipe instead of from the terminal.
+A terminal or a slow line may send such bytes: old encodings, halves of characters, noise. And an escape character inside
+a paste would let the rest of the paste act as keys. Here every byte becomes a character, pastes hold no escape
+characters, and the stock driver reads the result from a pipe instead of from the terminal.
 """
 
 from __future__ import annotations
@@ -24,6 +25,49 @@ _CHUNK = 1 << 12
 
 _ESCAPED = {0xDC00 + byte: bytes((byte,)).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 """What stands for each byte that isn't part of UTF-8: the character that it is on old Western systems."""
+
+
+_BEGIN, _END = "\x1b[200~", "\x1b[201~"
+"""What terminals put around a paste."""
+
+
+class Input:
+    """What a terminal sends, read by read, as text that can be obeyed as it stands."""
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self._decode = getincrementaldecoder("utf-8")("surrogateescape").decode
+        self._pasting = False
+        self._before = ""
+        """The end of what was handed on, which may be the beginning of a paste's mark, or within a paste what was kept
+        back because it may be the beginning of its end."""
+
+    def text_of(self, data: bytes) -> str:
+        """What one read brought: bytes that aren't UTF-8 as they are on old Western systems, pastes without escapes."""
+        text = self._decode(data).translate(_ESCAPED)
+        handed: list[str] = []
+        while text:
+            text = self._in_paste(text, handed) if self._pasting else self._outside(text, handed)
+        return "".join(handed)
+
+    def _outside(self, text: str, handed: list[str]) -> str:
+        """Hand on all up to the beginning of a paste, and give back the rest."""
+        seen = self._before + text
+        begin = seen.find(_BEGIN)
+        self._pasting = begin >= 0
+        end = begin + len(_BEGIN) - len(self._before) if self._pasting else len(text)
+        handed.append(text[:end])
+        self._before = "" if self._pasting else seen[-len(_BEGIN) + 1 :]
+        return text[end:]
+
+    def _in_paste(self, text: str, handed: list[str]) -> str:
+        """Hand on what is pasted up to the end of the paste, and give back the rest."""
+        text = self._before + text
+        pasted, end, rest = text.partition(_END)
+        kept_back = "" if end else next((_END[:n] for n in range(len(_END) - 1, 0, -1) if text.endswith(_END[:n])), "")
+        handed += (pasted.removesuffix(kept_back).replace("\x1b", ""), end)
+        self._pasting, self._before = not end, kept_back
+        return rest
 
 
 class Terminal(LinuxDriver):
@@ -56,7 +100,7 @@ class Terminal(LinuxDriver):
 
     def _pump(self, terminal: int, writer: int, done: int) -> None:
         """Put what the terminal sends into a pipe as UTF-8, until the other end of `done` is closed."""
-        decode = getincrementaldecoder("utf-8")("surrogateescape").decode
+        typed = Input()
         while done not in select.select([terminal, done], [], [])[0]:
             data = _read(terminal)
             if not data:
@@ -65,7 +109,7 @@ class Terminal(LinuxDriver):
                 select.select([done], [], [])
                 break
             with suppress(BrokenPipeError):
-                _write(writer, decode(data).translate(_ESCAPED).encode())
+                _write(writer, typed.text_of(data).encode())
         os.close(writer)
 
 

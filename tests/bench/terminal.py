@@ -32,6 +32,9 @@ COLUMNS, ROWS = 80, 24
 QUIET = 0.12
 """Seconds without output after which a program has said what it had to say."""
 
+_AT_ONCE = 1 << 10
+"""How many bytes to send at a time: a terminal holds no more than a few thousand that weren't read."""
+
 PROCESSORS = sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else []
 """The processors that there are: the watcher takes the first, the programs the others."""
 
@@ -154,6 +157,34 @@ class Terminal:
         self.wait(seconds)
         if len(self.chunks) == heard and self.watch(1.0):
             self.settle()
+
+    def send(self, data: bytes) -> None:
+        """Send bytes, as a keyboard or a paste does, and read meanwhile."""
+        self.typed.append(time.monotonic())
+        for start in range(0, len(data), _AT_ONCE):
+            os.write(self._end, data[start : start + _AT_ONCE])
+            self.watch(0)
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
+    def hang_up(self) -> None:
+        """Close the terminal under the program."""
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(nothing, self._end)
+        os.close(nothing)
+
+    def status(self, patience: float = 20.0) -> int:
+        """How the program ended, which it does by itself; raises TimeoutExpired if it doesn't."""
+        end = time.monotonic() + patience
+        while self._process.poll() is None and time.monotonic() < end:
+            self.watch(0.05)
+        return self._process.wait(0.1)
+
+    def attributes(self) -> list[object]:
+        """How the terminal is set up, as `termios` tells it."""
+        return termios.tcgetattr(self._end)
 
     def wait(self, seconds: float) -> None:
         """Read for so long."""

@@ -25,6 +25,7 @@ class Fault(NamedTuple):
 
 FAULTS = (
     Fault("K1", "killed at any call", 150),
+    Fault("K2", "killed while typing and saving", 100),
     Fault("K3", "power lost, any unsynced part gone", 200),
     Fault("F1", "disk refuses a call", 150),
     Fault("F2", "disk really full", 12),
@@ -32,6 +33,8 @@ FAULTS = (
     Fault("D2", "other schema, unknown fields", 6),
     Fault("M1", "two at once, stale lock, holder killed", 10),
     Fault("M2", "changed by another program", 6),
+    Fault("S1", "told to end, terminal closed", 12),
+    Fault("S3", "any bytes and pastes on standard input", 12),
     Fault("P1", "private files, no network", 12),
     Fault("T1", "time zones, clocks, calendars", 60),
     Fault("T2", "random histories against an oracle", 2000),

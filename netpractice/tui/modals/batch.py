@@ -45,18 +45,19 @@ class BatchSheet(Sheet[bool], Drafting):
     BINDINGS = bindings("batch")
     CSS_PATH = "batch.tcss"
 
-    def __init__(self, book: Book, glyphs: Glyphs, keys: Keys) -> None:
-        """Go on with what was typed here before."""
+    def __init__(self, book: Book, glyphs: Glyphs, keys: Keys, begun: str = "") -> None:
+        """Go on with what was typed here before; while nothing was, with a text that is begun already."""
         super().__init__(book, glyphs, keys)
         self.keeper: Keeper = Keeper(self, book.drafts, PLACE, self._typed)
         draft = self.keeper.draft
-        self.area = WritingArea(draft.typed.get(_FIELD, "") if draft else "", name="text")
+        self.area = WritingArea(draft.typed.get(_FIELD, "") if draft else begun, name="text")
         self.writing = Vertical(self.area, id="writing", classes="part")
         self.table = LineList("table", classes="part")
         self.table.can_focus = False
         self.signs = Lines("signs", classes="part")
         self.read = batch.read_batch(book, self.area.text)
         self._pause: Timer | None = None
+        self._row = 0
         self._tried: tuple[str, Cursor, int] | None = None
         self._completed: tuple[str, Cursor] | None = None
 
@@ -91,7 +92,8 @@ class BatchSheet(Sheet[bool], Drafting):
         entitle(self.writing, f" {glyphs.between} ".join(filter(None, ("After the event: a person a line", kept))))
         to_mend = f"{len(read.unreadable):,} to mend" if read.unreadable else ""
         entitle(self.table, f" {glyphs.between} ".join(filter(None, ("Will be saved as", read.counts, to_mend))))
-        here = self.area.cursor_location[0] + 1
+        self._row = self.area.cursor_location[0]
+        here = self._row + 1
         if not there:
             self.table.put_cursor(None)
             self.table.show(batch_lines.nothing_lines)
@@ -111,8 +113,8 @@ class BatchSheet(Sheet[bool], Drafting):
         self._pause = self.set_timer(PAUSE, self.look_again)
 
     def on_text_area_selection_changed(self) -> None:
-        """Follow the cursor in the table."""
-        if self._pause is None:
+        """Follow the cursor in the table when it goes to another line."""
+        if self._pause is None and self.area.cursor_location[0] != self._row:
             self._show_table()
 
     def action_complete(self) -> None:
