@@ -178,5 +178,6 @@ def _summary(report: ImportReport) -> str:
         )
     if not report.done:
         return "Nothing new: the roster is as the files say"
-    stay = f"; {report.unchanged:,} on the roster stay as they are" if report.unchanged else ""
+    they = "stays as it is" if report.unchanged == 1 else "stay as they are"
+    stay = f"; {report.unchanged:,} on the roster {they}" if report.unchanged else ""
     return f"{report.done[0].upper()}{report.done[1:]}{stay}"

@@ -114,7 +114,7 @@ def write_table(contacts: Iterable[Contact]) -> bytes:
     In UTF-8 with a byte order mark, without which Excel takes it for something older; rows as in RFC 4180. Every e-mail
     address, telephone number and link has a cell of its own. A cell that a spreadsheet program would take for a formula
     gets an apostrophe before it. A contact keeps the identity that it was imported with; any other is written with its
-    own, so that importing the file finds it again.
+    own, so that importing the file finds it again. A circle that is yet to be chosen isn't told.
     """
     people = list(contacts)
     names = {contact.id: contact.name for contact in people}
@@ -130,7 +130,8 @@ def write_table(contacts: Iterable[Contact]) -> bytes:
 
 def _facts(contact: Contact, names: Mapping[str, str]) -> Iterator[str]:
     """The cells under `_HEADERS`; people by whom somebody was introduced are named if they are among the names."""
-    yield from (contact.name, contact.nickname, contact.circle, contact.company, contact.role, contact.birthday)
+    circle = "" if contact.unsorted else contact.circle
+    yield from (contact.name, contact.nickname, circle, contact.company, contact.role, contact.birthday)
     yield from (joined(contact.tags), contact.how_met, contact.notes, contact.uid or contact.id)
     yield from (str(contact.rhythm_days or ""), YES if contact.resting else "", names.get(contact.introduced_by, ""))
     yield from (str(contact.quiet_until or ""), str(contact.archived or ""))

@@ -21,7 +21,8 @@ def write_vcards(contacts: Iterable[Contact], names: Mapping[str, str]) -> bytes
     """A file with a card for each contact, in UTF-8.
 
     What only this program knows stands in properties of its own, which others pass over. A contact keeps the identity
-    that it was imported with; any other is written with its own, so that importing the file finds it again.
+    that it was imported with; any other is written with its own, so that importing the file finds it again. A circle that
+    is yet to be chosen isn't told.
 
     Args:
         contacts: the people to write.
@@ -59,7 +60,7 @@ def _properties(contact: Contact, names: Mapping[str, str]) -> Iterator[tuple[st
     yield _birthday(contact.birthday)
     yield "NOTE", escaped(contact.notes)
     yield "CATEGORIES", ",".join(map(escaped, contact.tags))
-    yield "X-NETPRACTICE-CIRCLE", contact.circle
+    yield "X-NETPRACTICE-CIRCLE", "" if contact.unsorted else contact.circle
     yield "X-NETPRACTICE-RHYTHM", str(contact.rhythm_days or "")
     yield "X-NETPRACTICE-RESTING", YES if contact.resting else ""
     yield "X-NETPRACTICE-HOW-MET", escaped(contact.how_met)

@@ -106,3 +106,20 @@ def test_a_folder_that_is_not_there(demo: Path, tmp_path: Path) -> None:
     assert (result.status, result.out) == (3, "")
     assert str(tmp_path / "no" / "there") in result.err
     assert list(tmp_path.iterdir()) == [demo.parent]
+
+
+@pytest.mark.parametrize("name", ["csv", "vcf"])
+def test_whoever_is_yet_to_be_sorted_is_so_in_the_next_book_too(cli: CommandLine, tmp_path: Path, name: str) -> None:
+    cards = tmp_path / "ann.vcf"
+    cards.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ann Lee\nEND:VCARD\n")
+    cli("import", str(cards))
+    cli("add", "Bo Kim", "--circle", "familiar")
+    file = tmp_path / f"people.{name}"
+    cli("export", name, "-o", str(file))
+    other = CommandLine(tmp_path / "other.json")
+    other("import", str(file))
+    there = other("contacts", "--sort", "name", "--json").json["contacts"]
+    assert [(one["name"], one["circle"], one["unsorted"]) for one in there] == [
+        ("Ann Lee", "familiar", True),
+        ("Bo Kim", "familiar", False),
+    ]

@@ -213,7 +213,7 @@ def test_the_report_names_everybody_and_the_way_back(cli: CommandLine, files: Pa
         "  + Cy Roe, ACME, Maps",
         "  ~ Ann Lee, Boss",
         "      role: stays Boss; the file says CTO",
-        "Imported 2 people from people.vcf; 1 on the roster stay as they are",
+        "Imported 2 people from people.vcf; 1 on the roster stays as it is",
         "To take it back: netpractice undo, or u in the app",
     ]
     assert cli("import", str(files / "people.vcf")).lines == [

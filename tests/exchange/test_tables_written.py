@@ -34,6 +34,7 @@ contacts = st.builds(
     name=full_lines,
     nickname=lines,
     circle=st.sampled_from(["warm", "friendly", "familiar", "new"]),
+    unsorted=st.booleans(),
     rhythm_days=st.none() | st.integers(1, 3650),
     resting=st.booleans(),
     company=lines,
@@ -61,7 +62,7 @@ def as_card(contact: Contact, line: int) -> Card:
     return Card(
         name=contact.name,
         nickname=contact.nickname,
-        circle=contact.circle,
+        circle=None if contact.unsorted else contact.circle,
         company=contact.company,
         role=contact.role,
         emails=contact.emails,
