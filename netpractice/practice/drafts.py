@@ -82,10 +82,10 @@ class Drafts:
         """Let the draft of a place go with the next `write`."""
         self._waiting.pop(place, None)
 
-    def saved(self, place: str, change: Change) -> None:
-        """Let the draft of a place go as soon as the change that it became is on the disk."""
+    def saved(self, place: str, change: Change | None) -> None:
+        """Let the draft of a place go as soon as the change that it became is on the disk; None if it changed nothing."""
         draft = self._waiting.pop(place, None)
-        if draft is not None:
+        if draft is not None and change is not None:
             self._spent[change.id] = msgspec.structs.replace(draft, saved_as=change.id)
 
     def write(self) -> None:

@@ -13,7 +13,6 @@ from netpractice.domain.changes import Change
 from netpractice.domain.errors import StoreError
 from netpractice.practice.book import Book
 from netpractice.practice.drafts import Draft, Drafts
-from netpractice.practice.talks import with_whom
 from netpractice.tui.actions import ACTION, Keys
 from netpractice.tui.messages import Refused
 
@@ -63,10 +62,8 @@ class Keeper:
     def saved(self, change: Change | None) -> None:
         """Let the draft go once the change that it became is on the disk; None if it said nothing new."""
         self.gather()
-        if change is None:
-            self.drop()
-        else:
-            self._drafts.saved(self._place, change)
+        self._drafts.saved(self._place, change)
+        write_drafts(self._screen.app, self._drafts)
 
 
 class Drafting:
@@ -94,6 +91,9 @@ def draft_words(book: Book, draft: Draft, keys: Keys) -> str:
     kept = f"A draft from {draft.moment:%H:%M} is kept"
     if place in ACTION:
         return f"{kept}: {keys.label(ACTION[place])} opens it"
+    # There are drafts after a crash only, and every import makes the start longer.
+    from netpractice.practice.talks import with_whom
+
     contact, talk = book.records.contacts.get(record), book.records.conversations.get(record)
     what = contact.name if contact else with_whom(talk) if talk else ""
     return f"{kept}: edit {what} to go on with it" if what else f"{kept} where it was typed"

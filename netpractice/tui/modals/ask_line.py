@@ -13,6 +13,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from netpractice.domain.text import clean_line
+from netpractice.practice.drafts import Drafts
+from netpractice.tui.drafting import Drafting, Keeper
 from netpractice.tui.text import wrap
 from netpractice.tui.widgets.line_input import LineInput
 from netpractice.tui.widgets.lines import Line, Lines, Span
@@ -23,7 +25,7 @@ Tell: TypeAlias = Callable[[str, int], Sequence[Line]]
 _read_line = partial(clean_line, field="this line")
 
 
-class AskLine(ModalScreen[str | None]):
+class AskLine(ModalScreen[str | None], Drafting):
     """Ask for one line; the result is the cleaned line, or None when it was left."""
 
     CSS_PATH = "ask_line.tcss"
@@ -37,6 +39,7 @@ class AskLine(ModalScreen[str | None]):
         hint: str = "",
         read: Callable[[str], object] = _read_line,
         tell: Tell | None = None,
+        draft: tuple[Drafts, str] | None = None,
     ) -> None:
         """Ask a question.
 
@@ -46,11 +49,17 @@ class AskLine(ModalScreen[str | None]):
             hint: what stands in an empty line.
             read: reads what was typed; what it refuses with InputError is said at once, and can't be given back.
             tell: what to say about a text that can be used.
+            draft: the drafts of the book, and the place in which the line is kept while it is typed; whoever asks says
+                what became of it once the line is given back.
         """
         super().__init__()
         self.question = question
         self.line = LineInput(text, hint=hint, read=read)
         self.tell = tell
+        if draft is not None:
+            self.keeper = Keeper(self, *draft, lambda: {"line": self.line.value} if self.line.value != text else {})
+            if self.keeper.draft is not None:
+                self.line.value = self.keeper.draft.typed.get("line", text)
 
     def compose(self) -> ComposeResult:
         """Lay out the input and what there is to say about it."""
@@ -67,6 +76,8 @@ class AskLine(ModalScreen[str | None]):
 
     def on_input_changed(self) -> None:
         """Say at once what is wrong with the text, or what there is to say."""
+        if self.keeper is not None:
+            self.keeper.touch()
         self._look()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -74,6 +85,8 @@ class AskLine(ModalScreen[str | None]):
         if self.line.trouble:
             self._look()
         else:
+            if self.keeper is not None:
+                self.keeper.gather()
             self.dismiss(clean_line(event.value))
 
     def _look(self) -> None:
@@ -87,4 +100,6 @@ class AskLine(ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         """Leave everything as it was."""
+        if self.keeper is not None:
+            self.keeper.drop()
         self.dismiss(None)

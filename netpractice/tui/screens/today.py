@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,7 +12,6 @@ from textual.reactive import var
 from netpractice.domain.records import HabitKey, Record
 from netpractice.practice import checkin
 from netpractice.practice.book import Book
-from netpractice.practice.outcome import Outcome
 from netpractice.practice.today import TodayView, kept_map, lately, today_view
 from netpractice.tui.actions import Action, Keys, bindings
 from netpractice.tui.messages import Refused
@@ -213,22 +211,25 @@ class TodayPane(Pane, WithDue):
     async def action_intention(self) -> None:
         """Ask for the day's intention."""
         page = checkin.page(self.book, self.shown_day)
-        await self._write("Intention: what do you mean to do?", page.intention if page else "", checkin.set_intention)
+        await self._write("intention", "Intention: what do you mean to do?", page.intention if page else "")
 
     async def action_reflection(self) -> None:
         """Ask for the evening's line."""
         page = checkin.page(self.book, self.shown_day)
-        await self._write("Evening: how did it go?", page.reflection if page else "", checkin.set_reflection)
+        await self._write("reflection", "Evening: how did it go?", page.reflection if page else "")
 
-    async def _write(self, question: str, text: str, set_line: Callable[[Book, date, str], Outcome]) -> None:
+    async def _write(self, name: Literal["intention", "reflection"], question: str, text: str) -> None:
         """Ask for a line, to be written on the page of the day that is shown now."""
         from netpractice.tui.modals.ask_line import AskLine
 
-        day = self.shown_day
+        day, drafts = self.shown_day, self.book.drafts
+        place = f"today.{name} {day}"
+        set_line = checkin.set_intention if name == "intention" else checkin.set_reflection
 
         def write(line: str | None) -> None:
             """Write what was given, if anything was."""
-            if line is not None:
-                self.attempt(lambda: set_line(self.book, day, line))
+            outcome = None if line is None else self.attempt(lambda: set_line(self.book, day, line))
+            if outcome is not None:
+                drafts.saved(place, outcome.change)
 
-        await self.app.push_screen(AskLine(question, text), write)
+        await self.app.push_screen(AskLine(question, text, draft=(drafts, place)), write)
