@@ -31,15 +31,20 @@ FLOWS_OF_OURS = [name for name in FLOWS if name != "reload"]
 
 NETWORK = {
     "aiohttp", "ftplib", "http", "httpx", "imaplib", "nntplib", "poplib", "requests", "smtplib", "socket",
-    "socketserver", "ssl", "telnetlib", "urllib", "webbrowser", "websockets", "xmlrpc",
+    "socketserver", "ssl", "telnetlib", "urllib.request", "webbrowser", "websockets", "xmlrpc",
 }  # fmt: skip
 """Modules that reach, or lead somebody to reach, another machine."""
 
 VERBS_RUN = (
-    ["check", "1"], ["check"], ["status", "--json"], ["score"], ["why", "1"], ["add", "Ann Lee"], ["contacts"],
-    ["backup"], ["restore"],
-    ["restore", "newest"], ["doctor"], ["paths"], ["demo", "-o", "sample.json"],
+    ["check", "1"], ["check"], ["log", "Ann Lee / hello"], ["journal"], ["status", "--json"], ["score"], ["review"],
+    ["why", "1"], ["due"], ["followup", "promise", "send it", "--by", "fri"], ["followups"], ["acted", "no such"],
+    ["told", "no such"], ["done", "no such"], ["letgo", "no such"], ["snooze", "no such", "fri"], ["reopen", "no such"],
+    ["remind"], ["favour", "gave", "a cake"], ["ledger"], ["season", "a job"], ["event", "Fair", "--day", "fri"],
+    ["events"], ["debrief", "no such", "x"], ["add", "Bo Lind"], ["contacts"], ["export", "json", "-o", "all.json"],
+    ["import", "all.json"], ["undo"], ["backup"], ["restore"], ["restore", "newest"], ["doctor"], ["paths"],
+    ["demo", "-o", "sample.json"],
 )  # fmt: skip
+"""Every verb, some of them refused."""
 
 LISTENING = """
 import os, sys
@@ -148,13 +153,13 @@ def test_no_module_of_the_package_imports_anything_that_reaches_another_machine(
 
 def test_an_import_is_found_wherever_it_stands() -> None:
     assert "socket" in imports("def f():\n    from socket import socket")
-    assert "urllib" in imports("import urllib.request as web")
+    assert "urllib.request" in imports("from urllib import request")
 
 
 def test_no_verb_makes_a_socket(tmp_path: Path) -> None:
     assert {words[0] for words in VERBS_RUN} == VERBS.keys()
     for words in VERBS_RUN:
-        assert run(tmp_path, "-c", LISTENING, *words).returncode == 0, words
+        assert run(tmp_path, "-c", LISTENING, *words).returncode in (0, 1, 2), words
         tally("P1")
 
 
@@ -176,7 +181,7 @@ def test_no_verb_asks_the_system_for_a_socket(tmp_path: Path) -> None:
     for words in VERBS_RUN:
         strace = ["strace", "-f", "-qq", "-e", "trace=network", "-e", "signal=none", "-o", str(log)]
         command = [*strace, sys.executable, "-m", "netpractice", "--data", str(tmp_path / "book.json"), *words]
-        assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode in (0, 2), words
+        assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode in (0, 1, 2), words
         assert log.read_text() == ""
         tally("P1")
 
