@@ -169,9 +169,8 @@ def _told(card: Card, name: str) -> str:
     if name == "name":
         return "" if is_nameless(card) else card.name
     if name == "rhythm":
-        if card.circle is None:
-            return ""
-        return RESTING if card.resting else OF_CIRCLE if card.rhythm_days is None else f"{card.rhythm_days} d"
+        of_circle = OF_CIRCLE if card.circle else ""
+        return RESTING if card.resting else f"{card.rhythm_days} d" if card.rhythm_days else of_circle
     return getattr(card, name) or ""
 
 

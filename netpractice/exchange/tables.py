@@ -156,9 +156,8 @@ def _unknown_columns(file: str, layout: Layout) -> InputError:
     if len(layout.fields) < 2:
         return InputError("this is text, not a table of contacts", where=file, way_out=EXPECTED)
     headers = [f"'{short(header)}'" for header in layout.headers if header]
-    shown = f"There are {', '.join(headers)}" if headers else "They have no headers: say which by its number"
     return ColumnsError(
         f"it isn't clear which of its {len(layout.fields)} columns holds people's names",
         where=file,
-        way_out=f"Say which one does, in a mapping. {shown}",
+        way_out=f"Say which of {', '.join(headers)} does" if headers else "Say by its number which one does",
     )

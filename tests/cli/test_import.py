@@ -159,6 +159,9 @@ def test_several_files_are_one_step(kept: CommandLine, files: Path) -> None:
 def test_any_table_comes_in_by_a_map(cli: CommandLine, tmp_path: Path) -> None:
     table = tmp_path / "leute.csv"
     table.write_bytes(TABLE)
+    refused = cli("import", str(table))
+    assert refused.status == 3
+    assert "people's names. Say which of 'Wer', 'Wo', 'Post' does: --map name=1 takes the first column." in refused.err
     result = cli("import", str(table), "--map", "name=Wer,company=Wo", "--map", "email=3", "--json")
     assert (result.status, result.json["added"]) == (0, 2)
     assert people(cli)["Jörg Ångström"]["company"] == "Kartenhaus"

@@ -174,6 +174,8 @@ def test_the_circle_of_an_own_file_is_a_fact_like_others() -> None:
     there = after(unsorted, card(circle="friendly", rhythm_days=30))
     assert (there.circle, there.unsorted, there.rhythm_days) == ("friendly", False, 30)
     assert taken(there, card(circle="warm", resting=True)) == {"circle": "warm", "rhythm": "resting"}
+    assert taken(unsorted, card(rhythm_days=30)) == {"rhythm": "30 d"}
+    assert taken(there, card()) == {}
     assert changes(ANN, [card(circle="warm")]) == ()
 
 

@@ -11,7 +11,7 @@ from netpractice.cli.import_report import SHAPE, import_report, plain
 from netpractice.cli.session import Session
 from netpractice.cli.verbs import Verb
 from netpractice.domain.cards import Reading
-from netpractice.domain.errors import InputError, NetpracticeError
+from netpractice.domain.errors import ColumnsError, InputError, NetpracticeError
 from netpractice.practice.importing import Source, as_problem, carry_out, gather, plan, read
 
 STDIN = "-"
@@ -94,6 +94,9 @@ def _readings(session: Session, args: Namespace) -> tuple[list[Reading], list[Ne
             else:
                 sources = gather([Path(name).expanduser()])
             readings += read(sources, given)
+        except ColumnsError as problem:
+            way_out = f"{problem.way_out}: --map name=1 takes the first column"
+            refusals.append(NetpracticeError(problem.what, where=problem.where, way_out=way_out))
         except NetpracticeError as problem:
             if not problem.where:
                 # It isn't about a file but about how it was asked for.
