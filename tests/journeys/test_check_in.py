@@ -264,7 +264,7 @@ async def test_an_empty_book_names_the_next_keys(data: Path) -> None:
         first = next(y for y, row in enumerate(rows) if "First steps" in row)
         steps = rows[first + 1 : first + 4]
         assert steps[0].startswith(" 1-6 ticks a habit")
-        assert steps[1].startswith(" i sets an intention")
+        assert steps[1].startswith(" I brings in people")
         assert "netpractice demo" in steps[2]
         await user.press("1")
         assert "First steps" not in user.screen

@@ -32,6 +32,12 @@ WAYS_OUT = ("? Help  q Quit", "? Help  q Back", "F1 Help  ^c Quit", "F1 Help  Es
 every_look = pytest.mark.parametrize("look", LOOKS, ids=[look.title for look in LOOKS])
 
 
+@pytest.fixture(autouse=True)
+def _among_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin in the folder with files to import."""
+    monkeypatch.chdir(Path(__file__).with_name("files"))
+
+
 @pytest.fixture
 def books(demo: Path, data: Path) -> dict[bool, Path]:
     """The paths of a book without anything in it (True) and of the sample book (False)."""

@@ -24,6 +24,9 @@ from netpractice.tui.app import NetpracticeApp
 from netpractice.tui.modals.batch import BatchSheet
 from netpractice.tui.modals.card import CardSheet
 from netpractice.tui.modals.form import FormSheet
+from netpractice.tui.modals.import_mapping import MappingSheet
+from netpractice.tui.modals.import_preview import PreviewSheet
+from netpractice.tui.modals.import_sheet import ImportSheet
 from netpractice.tui.modals.merge import MergeSheet
 from netpractice.tui.modals.sheet import Sheet
 from netpractice.tui.modals.sorting import SortingSheet
@@ -42,6 +45,9 @@ PLACES: dict[Where, type] = {
     "form": FormSheet,
     "merge": MergeSheet,
     "sorting": SortingSheet,
+    "import": ImportSheet,
+    "mapping": MappingSheet,
+    "preview": PreviewSheet,
     "journal": JournalPane,
     "talk": TalkSheet,
     "batch": BatchSheet,
@@ -52,7 +58,10 @@ PLACES: dict[Where, type] = {
 }
 """The class that does the actions of each place."""
 
-OVER_OTHERS = {"sheet.leave", "form.save", "batch.save", "sorting.back", "sorting.new"}
+OVER_OTHERS = {
+    "sheet.leave", "form.save", "batch.save", "sorting.back", "sorting.new",
+    "import.read", "mapping.read", "preview.carry_out",
+}  # fmt: skip
 """Actions of pages that take a key over from everywhere: `q` goes back there, `u` to the last answer."""
 
 WITH_UNDO = {
@@ -93,7 +102,9 @@ def test_no_key_means_two_things_in_one_place() -> None:
 
 def test_capitals_open_screens_and_nothing_else_does() -> None:
     capitals = {key: action.id for action in ACTIONS for key in Keys().of(action) if len(key) == 1 and key.isupper()}
-    assert capitals == {capital: f"go.{key}" for key, capital, _ in SCREENS} | {"G": "list.last"}
+    assert capitals == {capital: f"go.{key}" for key, capital, _ in SCREENS} | {
+        "G": "list.last", "I": "import",
+    }  # fmt: skip
 
 
 def test_digits_mean_the_six_habits() -> None:

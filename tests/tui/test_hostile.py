@@ -80,6 +80,12 @@ ON_CARDS: dict[str, str] = {
 IN_REVIEWS = {"Review.if_then", "Review.lesson", "Review.page"}
 """The fields that the week shows besides; `test_hostile_weeks` looks at them."""
 
+ON_EVENTS: dict[str, str] = {
+    "debrief": "Ua", "if_then": "Ub", "place": "Uc", "to_help": "Ud", "to_meet": "Ue", "to_reconnect": "Uf",
+    "name": "Ug",
+}  # fmt: skip
+"""The fields of an event that the list of events shows, each with a mark to find it by (see `test_hostile_followups`)."""
+
 NOT_SHOWN = {
     *(f"{kind.__name__}.id" for kind in RECORD_TYPES),
     "Contact.introduced_by", "Contact.uid",
@@ -367,3 +373,31 @@ async def test_a_click_on_hostile_text_does_what_its_place_says(data: Path, monk
         assert user.app.screen.query_one(Input).value == text
         assert ran == ["intention"]
     tally("X1")
+
+
+async def test_what_files_to_import_say_is_only_ever_shown(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = (text.replace("\r", "").replace("\n", "\\n").encode(errors="surrogatepass") for text in HOSTILE)
+    cards = (b"BEGIN:VCARD\nFN:Qa%b\nORG:Qb%b\nNOTE:Qc%b\nEND:VCARD\n" % (text, text, text) for text in people)
+    folder = tmp_path / "[@click=app.quit]x[" / "\u202e[/]"
+    folder.mkdir(parents=True)
+    (folder / "[b]$name.vcf").write_bytes(b"".join(cards))
+    async with watched(data, monkeypatch, size=(200, 50)) as (user, ran):
+        await user.press("I")
+        await user.sees("What can be read")
+        await user.paste(f"{folder}/[")
+        await user.sees("[b]$name.vcf")
+        everything(user)
+        await user.press("tab")
+        await user.press("enter")
+        await user.sees("To be imported", "[b]$name.vcf: vCard")
+        rows: list[str] = []
+        for _ in range(12):
+            await user.press("enter", "j")
+            rows += everything(user)
+        assert any("Qc" in row for row in rows)
+        await user.press("p")
+        everything(user)
+        assert set(ran) == {"app.import_people", "complete(1)", "submit", "choose", "move(1)", "problems"}
+    tally("X1", len(HOSTILE))

@@ -19,6 +19,7 @@ from netpractice.tui.actions import (
     filters,
     form,
     guided,
+    importing,
     journal,
     lists,
     merge,
@@ -37,7 +38,7 @@ __all__ = [
 ]  # fmt: skip
 
 _PLACES = (
-    today, roster, card, form, merge, sorting, journal, batch, scorecard, week, guided, lists, filters, sheets, everywhere,
+    today, roster, card, form, merge, sorting, importing, journal, batch, scorecard, week, guided, lists, filters, sheets, everywhere,
 )  # fmt: skip
 
 ACTIONS: tuple[Action, ...] = tuple(action for place in _PLACES for action in place.ACTIONS)

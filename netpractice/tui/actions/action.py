@@ -8,7 +8,8 @@ import msgspec
 
 ScreenKey: TypeAlias = Literal["today", "roster", "journal", "followups", "scorecard", "week"]
 Where: TypeAlias = Literal[
-    "everywhere", "list", "filter", "sheet", "batch", "card", "form", "merge", "sorting", "talk", "guided", ScreenKey
+    "everywhere", "list", "filter", "sheet", "batch", "card", "form", "merge", "sorting", "talk", "guided", "import", "mapping",
+    "preview", ScreenKey
 ]
 
 SCREENS: tuple[tuple[ScreenKey, str, str], ...] = (

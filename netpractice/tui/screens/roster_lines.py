@@ -152,7 +152,7 @@ def unsorted_line(count: int, keys: Keys) -> Line:
 
 
 def empty_lines(keys: Keys) -> tuple[Line, ...]:
-    """What the roster says while nobody is on it: three lines that name the next key."""
+    """What the roster says while nobody is on it: lines that name the next key."""
 
     def key(name: str) -> Span:
         return Span(keys.label(ACTION[name]), "key", name)
@@ -160,6 +160,7 @@ def empty_lines(keys: Keys) -> tuple[Line, ...]:
     return (
         (Span("  Start with people who already like you.", "bright"),),
         (Span("  "), key("roster.add"), Span(" adds somebody: a name is enough, and three names are a roster.")),
+        (Span("  "), key("import"), Span(" brings in those in your phone, your mail or on LinkedIn.")),
         (Span("  Just looking? Leave with "), key("quit"), Span(" and run "), Span("netpractice demo", "bright"),
          Span(".")),
     )  # fmt: skip

@@ -38,7 +38,7 @@ def first_steps(keys: Keys) -> tuple[Line, ...]:
     return (
         (Span(" "), first, Span("-", "key"), last, Span(" ticks a habit you kept; after "),
          key("today.tick.3"), Span(", "), closed, Span("-", "key"), open_, Span(" says how open.")),
-        (Span(" "), key("today.intention"), Span(" sets an intention, "), key("help"),
+        (Span(" "), key("import"), Span(" brings in people, "), key("help"),
          Span(" shows every key, "), key("undo"), Span(" takes it back.")),
         (Span(" Just looking? Leave with "), key("quit"), Span(" and run "), Span("netpractice demo", "bright"),
          Span(".")),
