@@ -95,7 +95,7 @@ def row_of(book: Book, line: Line, people: tuple[Who, ...], entry: Captured | No
         troubles: what is wrong with it.
     """
     closed = answers(book, [entry.talk], opened=entry.followups) if entry else []
-    read = [_in_words(part, book.today) for part in line.parts if part.kind not in ("follow up", "unread")]
+    read = [_in_words(part, book.today) for part in line.parts if part.kind not in _UNSAID]
     return Row(
         number=line.number,
         who=people,
@@ -149,6 +149,9 @@ def _habits(entry: Captured, closed: Iterable[FollowUp]) -> tuple[HabitKey, ...]
     kept = {habit for record in (*entry.records, *closed) for day, habit in marks(record) if day == entry.talk.day}
     return tuple(habit.key for habit in HABITS if habit.key in kept)
 
+
+_UNSAID: frozenset[Kind] = frozenset(("follow up", "day", "unread"))
+"""The parts that a row doesn't tell in words: a column of its own says when to write, and the rest isn't of the talk."""
 
 _WORDS: dict[Kind, str] = {
     "learnt": "learnt {}",

@@ -404,6 +404,12 @@ def test_what_is_about_a_card_needs_somebody_on_the_roster(book: Book, text: str
     assert text[row.troubles[0].start :] in ("=ACME", "fu fri")
 
 
+def test_an_event_that_comes_late_stays_as_it_is(book: Book) -> None:
+    [_, row] = read_batch(book, "Ann Lee\n## Winter Market / thu / @square / #hr").rows
+    assert row.error == "only the first line can be an event. Write these talks down on their own."
+    assert row.read == ("@square", "#hr")
+
+
 def test_what_is_about_a_card_is_fine_while_only_the_name_is_not(book: Book) -> None:
     person(book, "Ann Lee")
     person(book, "Ann Kim")
