@@ -17,7 +17,7 @@ starts with its mark or is a note. Marks count only at the start of a part, so a
 | `fu when`, `fu -` | the follow-up for somebody new by then, or let go on purpose | once |
 | `=company, role` | facts for the card; the last comma separates them | once |
 | `@place` | the setting | once |
-| `#tag` | a tag; a part may hold several, `#hr #old friends` | any |
+| `#tag` | a tag; a part may hold several, `#hr #old friends` or `#hr, tea` | any |
 | `0` to `4` | how well it went | once |
 
 The first line of a batch may be the event: `## HR meetup, St. Louis / thu / @bar / #hr`. Its name comes first; a part

@@ -12,6 +12,7 @@ import msgspec
 from netpractice.domain.capture_signs import MARKS, MarkedKind, Piece, is_note, last_alone, plain, plain_note
 from netpractice.domain.days import read_day, show_day
 from netpractice.domain.errors import InputError
+from netpractice.domain.fields import read_tags
 from netpractice.domain.records import FavourKind
 from netpractice.domain.text import clean_line, clean_text, fold
 
@@ -58,7 +59,6 @@ _ANY_DAY = date(2000, 1, 1)
 
 _FOLLOW_UP = re.compile(r"fu(?!\S)(.*)")
 _NUMBER = re.compile("[0-9]{1,2}")
-_BETWEEN_TAGS = re.compile(r"\s(?=#)")
 _FAVOUR_KINDS: dict[str, FavourKind] = {kind: kind for kind in get_args(FavourKind)}
 
 
@@ -173,20 +173,15 @@ def _went(text: str) -> Part:
 
 def _marked(kind: MarkedKind, text: str, context: Context) -> list[Part]:
     """A part with a mark, which has been taken off."""
-    if not text.strip("#, "):
+    tags = read_tags(text) if kind == "tag" else ()
+    if not (tags if kind == "tag" else text.strip("#, ")):
         what, example = _EMPTY[kind]
         raise InputError(what, way_out=f"Write it after the mark, as in {example}")
-    if kind == "tag":
-        return _tags(text)
+    if tags:
+        return [Part(kind, tag) for tag in tags]
     if kind in ("promise", "lead"):
         return [_by_a_day(kind, text, context)]
     return [Part(kind, clean_text(text) if kind == "learnt" else clean_line(text))]
-
-
-def _tags(text: str) -> list[Part]:
-    """The tags of a part, of which the first has lost its mark."""
-    tags = [tag.lstrip("#").strip() for tag in _BETWEEN_TAGS.split(text)]
-    return [Part("tag", clean_line(tag)) for tag in tags if tag]
 
 
 def _by_a_day(kind: MarkedKind, text: str, context: Context) -> Part:

@@ -80,7 +80,7 @@ def _list(name: str, label: str, hint: str, between: re.Pattern[str], joined: st
 
     def read(typed: Typed) -> Facts:
         parts = between.split(typed) if isinstance(typed, str) else typed
-        return {name: union(clean_line(part, label.lower()).removeprefix(mark).lstrip() for part in parts)}
+        return {name: union(clean_line(part, label.lower()).lstrip(f"{mark} ") for part in parts)}
 
     return Field(label, hint, read, lambda contact: joined.join(f"{mark}{each}" for each in getattr(contact, name)))
 

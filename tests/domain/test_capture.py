@@ -150,6 +150,7 @@ def test_words_that_tell_of_a_day_and_mean_none_are_refused(when: str) -> None:
         ("Ann / ~", "what you learnt is missing", (6, 7)),
         ("Ann / =,", "the company and role are missing", (6, 8)),
         ("Ann / # #", "the tag is missing", (6, 9)),
+        ("Ann / #,;", "the tag is missing", (6, 9)),
         ("Ann / 3 / 4", "how well it went is told twice", (10, 11)),
         ("Ann / @bar / @gym", "the place is told twice", (13, 17)),
         ("Ann / fu fri / fu -", "the follow-up is told twice", (15, 19)),
@@ -187,6 +188,7 @@ def test_several_tags_in_a_part() -> None:
         ("hr", 6, 22),
         ("old friends", 6, 22),
     ]
+    assert [each.text for each in line("Ann / #hr, #maps, ##tea; HR").parts] == ["hr", "maps", "tea"]
 
 
 def test_a_batch() -> None:
