@@ -271,3 +271,11 @@ nasty_cards = st.builds(
     line=st.integers(0, 9),
 )
 """Cards that share what cards can share, in every wrong combination."""
+
+_BITS = st.sampled_from((
+    " / ", "/", " & ", "&", "\\", " by ", "by", "fri", "3d", "next", "\n", "## ", "#", "**", "*", "!", "^", "fu ", "-", "=", ",",
+    "@", "0", "12", "~", "?", "<", "+", " ", "\t", "\u0338", "\u0301", "\x00", "\x1c", "\u2028", "é", "東", "Ann", "feedback:",
+    "\u200e", "\r", "thu",
+))  # fmt: skip
+CAPTURES = st.lists(_BITS | st.text(max_size=3), max_size=14).map("".join)
+"""Texts of captured lines, in which every sign may stand anywhere."""

@@ -14,6 +14,7 @@ from netpractice.domain.capture_format import format_capture, format_line, forma
 from netpractice.domain.capture_parts import LET_GO, Kind, Part, facts_of, favour_of
 from netpractice.domain.text import clean_line
 from tests.hostile import HOSTILE
+from tests.strategies import CAPTURES
 
 SUNDAY = date(2026, 11, 22)
 FRIDAY = date(2026, 11, 27)
@@ -240,13 +241,6 @@ def test_facts_and_favours() -> None:
 
 # Writing out
 
-BITS = st.sampled_from((
-    " / ", "/", " & ", "&", "\\", " by ", "by", "fri", "3d", "next", "\n", "## ", "#", "**", "*", "!", "^", "fu ", "-", "=", ",",
-    "@", "0", "12", "~", "?", "<", "+", " ", "\t", "\u0338", "\u0301", "\x00", "\x1c", "\u2028", "é", "東", "Ann", "feedback:",
-    "\u200e", "\r", "thu",
-))  # fmt: skip
-TEXTS = st.lists(BITS | st.text(max_size=3), max_size=14).map("".join)
-
 
 def said(capture: Capture) -> Capture:
     """What a text says, without the places."""
@@ -271,7 +265,7 @@ def test_what_is_written_plainly_is_written_out_alike(text: str) -> None:
     assert format_capture(read(text)) == text
 
 
-@given(TEXTS)
+@given(CAPTURES)
 def test_reading_what_is_written_out_gives_back_what_was_read(text: str) -> None:
     first = read(text)
     written = format_capture(first)

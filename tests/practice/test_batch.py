@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from netpractice.domain.capture import Trouble
 from netpractice.domain.errors import InputError
@@ -31,6 +30,7 @@ from netpractice.practice.clock import FixedClock
 from netpractice.practice.completion import complete
 from netpractice.store.paths import find_paths
 from tests.hostile import HOSTILE
+from tests.strategies import CAPTURES
 
 TODAY = date(2026, 11, 22)
 THURSDAY = date(2026, 11, 19)
@@ -153,7 +153,10 @@ def test_hostile_text_never_raises_while_it_is_typed(book: Book, shape: str) -> 
         complete(book, text, (0, 2))
 
 
-@given(st.text(max_size=60))
+LINES = st.sampled_from(("Ann / =ACME / fu fri", "**Bo & kite man / fu - / 9", "## Fair / thu / @bar / #hr", "")) | CAPTURES
+
+
+@given(st.lists(LINES, max_size=4).map("\n".join))
 def test_any_text_can_be_read(text: str) -> None:
     book = Book.open(find_paths("/nonexistent/book.json", {}), FixedClock(TODAY), writable=False)
     batch = read_batch(book, text)
