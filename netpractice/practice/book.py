@@ -48,6 +48,8 @@ class Book:
         self._queue: list[Step] = []
         self._saving = Lock()
         self._has_saved = False
+        self.revision = 0
+        """Another number after every change: what was worked out at one holds until the next."""
         self._read_anew()
 
     @classmethod
@@ -298,6 +300,7 @@ class Book:
     def _read_anew(self) -> None:
         """Begin a new standing over the records that were loaded."""
         self._standing = Standing(self.records, self.today)
+        self.revision += 1
 
     def _refuse_read_only(self) -> None:
         """Raise ReadOnlyError if the book can only be read."""
@@ -313,6 +316,7 @@ class Book:
         put_in_order(self.records, back)
         self._standing.update(step.images)
         self._queue.append(step)
+        self.revision += 1
 
     def _again(self, kind: Kind, change_id: str | None) -> Change | None:
         """Undo or redo a change."""

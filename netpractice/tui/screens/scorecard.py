@@ -121,7 +121,7 @@ class ScorecardPane(Pane):
         self.query_one("#about", Lines).show(lambda width: lines.about_lines(why, planned, width))
         self.set_class(self.view == "year", "-year")
         self.shown = ()
-        summary.show(lambda _: ())
+        said: Line = ()
         if self.view == "bars":
             entitle(panel, "The weeks' scores")
             below.show(lambda _: lines.bar_lines(weeks, column, glyphs))
@@ -133,9 +133,10 @@ class ScorecardPane(Pane):
             below.show(lambda _: lines.score_lines(weeks[column], glyphs))
         else:
             entitle(panel, lines.why_title(why, self.book.today))
-            summary.show(lambda width: (cut_line(lines.why_summary(why, glyphs), width, more=glyphs.more),))
+            said = lines.why_summary(why, glyphs)
             self.shown = tuple((day.day, record) for day in why.days for record in lines.behind(day))
             below.show(lambda width: tuple(line for day in why.days for line in lines.day_lines(day, width, glyphs)))
+        summary.show(lambda width: (cut_line(said, width, more=glyphs.more),) if said else ())
 
     def _show_year(self) -> None:
         """Show the map of the year."""

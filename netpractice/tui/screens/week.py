@@ -63,6 +63,7 @@ class WeekPane(Pane):
         super().__init__(key, book, glyphs, keys)
         self.targets: tuple[week_lines.Target, ...] = ()
         self.traps = LineList("traps", classes="part")
+        self.seen: tuple[tuple[int, date, date], ReviewReport] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the parts; the style sheet puts them into one column or two."""
@@ -88,8 +89,11 @@ class WeekPane(Pane):
 
     @property
     def report(self) -> ReviewReport:
-        """The week that is looked at, as it is now."""
-        return review(self.book, self.shown_week)
+        """The week that is looked at, as it is now; worked out anew when the book, the day or the week is another."""
+        key = (self.book.revision, self.book.today, self.shown_week)
+        if self.seen is None or self.seen[0] != key:
+            self.seen = (key, review(self.book, self.shown_week))
+        return self.seen[1]
 
     @property
     def target(self) -> week_lines.Target | None:

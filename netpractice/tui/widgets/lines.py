@@ -58,12 +58,12 @@ def width_of(line: Sequence[Span]) -> int:
 
 def cut_line(line: Line, width: int, *, more: str) -> Line:
     """A line that takes so many cells at most; where something had to go, it ends in a sign that there is more."""
-    spans: list[Span] = []
-    for span in line:
-        left = width - width_of(spans)
-        if cells(span.text) > left:
-            return (*spans, Span(cut(span.text, left, more=more), span.tone, span.action))
-        spans.append(span)
+    left = width
+    for place, span in enumerate(line):
+        size = cells(span.text)
+        if size > left:
+            return (*line[:place], Span(cut(span.text, left, more=more), span.tone, span.action))
+        left -= size
     return line
 
 
