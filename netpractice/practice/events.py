@@ -13,6 +13,9 @@ from typing import Literal, TypeAlias
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from netpractice.domain.capture import Line, Name
+from netpractice.domain.capture_format import format_line
+from netpractice.domain.capture_parts import Part
 from netpractice.domain.days import show_day, year_before
 from netpractice.domain.errors import InputError
 from netpractice.domain.fields import read_tags
@@ -147,6 +150,14 @@ def edit(
     words = f"{'debrief of' if given.keys() == {'debrief'} else 'edited'} {new.name}"
     change = book.change(words, put=[new])
     return Outcome(change=change, words=words if change else f"{old.name}: nothing new")
+
+
+def batch_line(event: Event) -> str:
+    """What a batch of the talks held at an event begins with (see `domain.capture`): the line of the event, ended."""
+    parts = [Part("day", "", when=event.day.isoformat())]
+    parts += [Part("setting", event.place)] if event.place else []
+    parts += [Part("tag", tag) for tag in event.tags]
+    return f"{format_line(Line(1, 'event', (Name(event.name),), tuple(parts)))}\n"
 
 
 def remove(book: Book, ids: Iterable[str]) -> Outcome:

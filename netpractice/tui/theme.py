@@ -184,6 +184,8 @@ class Glyphs(msgspec.Struct, frozen=True, kw_only=True):
     """Stands for a number that isn't there."""
     between: str
     """Stands between two facts in a line."""
+    then: str
+    """Stands between something and what came after it."""
     up: str
     """More than before."""
     down: str
@@ -213,6 +215,7 @@ UNICODE = Glyphs(
     more="…",
     dash="–",
     between="·",
+    then="→",
     up="▲",
     down="▼",
     bar="▇",
@@ -239,6 +242,7 @@ ASCII = Glyphs(
     more="~",
     dash="-",
     between="|",
+    then=">",
     up="^",
     down="v",
     bar="=",

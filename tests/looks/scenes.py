@@ -93,7 +93,17 @@ LOOKS: tuple[Look, ...] = (
     Look("batch", ("b",), awaited="Write a person a line"),
     Look("batch-typed", ("b", *typed(*BATCH)), awaited="3 talks"),
     Look("batch-typed", ("b", *typed(*BATCH)), size=LARGE, awaited="3 talks"),
-    Look("followups", ("F",), awaited="Every lead and promise"),
+    Look("followups", ("F",), awaited="Ways to help"),
+    Look("followups", ("F", "G"), size=LARGE, awaited="Help for Ada"),
+    Look("followups", ("F",), size=LOW, awaited="People met"),
+    Look("followups", ("F",), size=TINY, awaited="People met"),
+    Look("followups-closed", ("F", "slash", *"closed", "enter"), awaited="Closed  "),
+    Look("followups-empty", ("F",), empty=True, awaited="Nothing is open"),
+    Look("favours", ("F", "f"), awaited="Five minutes"),
+    Look("favours", ("F", "f"), size=LARGE, awaited="Five minutes"),
+    Look("events", ("F", "v", "j"), awaited="Lantern Evening"),
+    Look("events", ("F", "v", "j"), size=LARGE, awaited="Lantern Evening"),
+    Look("season", ("F", "i"), awaited="I need nothing: the time to give"),
     Look("scorecard", ("S", "5"), awaited="3 of 6 due"),
     Look("scorecard", ("S", "5"), size=LARGE, awaited="3 of 6 due"),
     Look("scorecard", ("S", "5"), size=LOW, awaited="3 of 6 due"),
@@ -117,5 +127,5 @@ LOOKS: tuple[Look, ...] = (
 )
 """Every screen that is kept as text."""
 
-OVER = ("intention", "help", "palette", "circle", "tags", "add", "target", "guided-page")
+OVER = ("intention", "help", "palette", "circle", "tags", "add", "target", "guided-page", "season")
 """The looks in which something lies over the screen."""

@@ -23,7 +23,10 @@ from netpractice.tui.actions import (
 from netpractice.tui.app import NetpracticeApp
 from netpractice.tui.modals.batch import BatchSheet
 from netpractice.tui.modals.card import CardSheet
+from netpractice.tui.modals.events import EventsSheet
+from netpractice.tui.modals.favours import FavoursSheet
 from netpractice.tui.modals.form import FormSheet
+from netpractice.tui.modals.guided import GuidedSheet
 from netpractice.tui.modals.import_mapping import MappingSheet
 from netpractice.tui.modals.import_preview import PreviewSheet
 from netpractice.tui.modals.import_sheet import ImportSheet
@@ -31,10 +34,13 @@ from netpractice.tui.modals.merge import MergeSheet
 from netpractice.tui.modals.sheet import Sheet
 from netpractice.tui.modals.sorting import SortingSheet
 from netpractice.tui.modals.talk import TalkSheet
+from netpractice.tui.screens.followups import FollowupsPane
 from netpractice.tui.screens.journal import JournalPane
 from netpractice.tui.screens.main import MainScreen
 from netpractice.tui.screens.roster import RosterPane
+from netpractice.tui.screens.scorecard import ScorecardPane
 from netpractice.tui.screens.today import TodayPane
+from netpractice.tui.screens.week import WeekPane
 from netpractice.tui.widgets.line_input import FilterLine
 from netpractice.tui.widgets.list import LineList
 
@@ -48,6 +54,12 @@ PLACES: dict[Where, type] = {
     "import": ImportSheet,
     "mapping": MappingSheet,
     "preview": PreviewSheet,
+    "scorecard": ScorecardPane,
+    "followups": FollowupsPane,
+    "favours": FavoursSheet,
+    "events": EventsSheet,
+    "week": WeekPane,
+    "guided": GuidedSheet,
     "journal": JournalPane,
     "talk": TalkSheet,
     "batch": BatchSheet,
@@ -59,7 +71,7 @@ PLACES: dict[Where, type] = {
 """The class that does the actions of each place."""
 
 OVER_OTHERS = {
-    "sheet.leave", "form.save", "batch.save", "sorting.back", "sorting.new",
+    "sheet.leave", "form.save", "batch.save", "sorting.back", "sorting.new", "guided.back", "events.batch",
     "import.read", "mapping.read", "preview.carry_out",
 }  # fmt: skip
 """Actions of pages that take a key over from everywhere: `q` goes back there, `u` to the last answer."""
@@ -67,6 +79,8 @@ OVER_OTHERS = {
 WITH_UNDO = {
     "roster.archive", "roster.remove", "card.archive", "card.remove", "sorting.archive", "today.not_now",
     "journal.remove", "talk.remove",
+    "week.leave_row", "guided.let_go",
+    "followups.let_go", "followups.done", "followups.remove", "favours.remove", "events.remove",
 }  # fmt: skip
 """Actions of a bare key that take something away; the journeys show that undo brings it back."""
 
@@ -103,7 +117,7 @@ def test_no_key_means_two_things_in_one_place() -> None:
 def test_capitals_open_screens_and_nothing_else_does() -> None:
     capitals = {key: action.id for action in ACTIONS for key in Keys().of(action) if len(key) == 1 and key.isupper()}
     assert capitals == {capital: f"go.{key}" for key, capital, _ in SCREENS} | {
-        "G": "list.last", "I": "import",
+        "G": "list.last", "E": "scorecard.edit", "I": "import",
     }  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def test_each_place_has_its_title_and_each_action_a_line() -> None:
     ("start warm", ["Habit"]),
     ("journal", ["Go to"]),
     ("^r", ["Redo"]),
-    ("palette", ["Back up now", "Theme", "Every command"]),
+    ("palette", ["Season", "Back up now", "Theme", "Every command"]),
     ("évening", ["Evening line"]),
 ])  # fmt: skip
 def test_an_action_is_found_by_its_words(search: str, found: list[str]) -> None:

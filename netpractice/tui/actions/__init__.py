@@ -15,8 +15,11 @@ from textual.binding import Binding, BindingType
 from netpractice.tui.actions import (
     batch,
     card,
+    events,
     everywhere,
+    favours,
     filters,
+    followups,
     form,
     guided,
     importing,
@@ -38,7 +41,8 @@ __all__ = [
 ]  # fmt: skip
 
 _PLACES = (
-    today, roster, card, form, merge, sorting, importing, journal, batch, scorecard, week, guided, lists, filters, sheets, everywhere,
+    today, roster, card, form, merge, sorting, importing, journal, batch, followups, favours, events, scorecard, week,
+    guided, lists, filters, sheets, everywhere,
 )  # fmt: skip
 
 ACTIONS: tuple[Action, ...] = tuple(action for place in _PLACES for action in place.ACTIONS)

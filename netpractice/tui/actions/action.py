@@ -8,7 +8,7 @@ import msgspec
 
 ScreenKey: TypeAlias = Literal["today", "roster", "journal", "followups", "scorecard", "week"]
 Where: TypeAlias = Literal[
-    "everywhere", "list", "filter", "sheet", "batch", "card", "form", "merge", "sorting", "talk", "guided", "import", "mapping",
+    "everywhere", "list", "filter", "sheet", "batch", "card", "events", "favours", "form", "merge", "sorting", "talk", "guided", "import", "mapping",
     "preview", ScreenKey
 ]
 

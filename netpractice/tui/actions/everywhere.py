@@ -53,6 +53,10 @@ ACTIONS: tuple[Action, ...] = (
         does="Try again what the disk refused.", where="everywhere", run="app.save",
     ),
     Action(
+        id="season", keys="", name="Season", does="Say what you need from today on, or nothing.", where="everywhere",
+        run="app.season",
+    ),
+    Action(
         id="backup", keys="", name="Back up now", does="Write a backup of the book.", where="everywhere",
         run="app.backup",
     ),

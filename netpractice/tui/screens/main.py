@@ -24,10 +24,22 @@ from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.bars import SaveState, footer_line, header_line
 from netpractice.tui.widgets.lines import Lines, Span
 
-PANES: dict[ScreenKey, str] = {"roster": "roster", "journal": "journal", "scorecard": "scorecard", "week": "week"}
+PANES: dict[ScreenKey, str] = {
+    "roster": "roster",
+    "journal": "journal",
+    "followups": "followups",
+    "scorecard": "scorecard",
+    "week": "week",
+}
 """The modules of the screens that are mounted when they are first opened, each with its `PANE`."""
 
-WRITTEN_ON: dict[str, ScreenKey] = {"contacts": "roster", "conversations": "journal"}
+WRITTEN_ON: dict[str, ScreenKey] = {
+    "contacts": "roster",
+    "conversations": "journal",
+    "followups": "followups",
+    "favours": "followups",
+    "events": "followups",
+}
 """The screens on which the records of a table are read, by the table; all others are read on Today."""
 
 BY_WIDTH = [(0, "-tiny"), (60, "-normal"), (100, "-wide")]
@@ -126,7 +138,7 @@ class MainScreen(Screen[None]):
 
     async def _mount_pane(self, key: ScreenKey) -> None:
         """Mount the pane of a screen that is opened for the first time, with its style sheet."""
-        name = PANES.get(key, "empty")
+        name = PANES[key]
         make: type[Pane] = import_module(f"{__package__}.{name}").PANE
         pane = make(key, self.book, self.glyphs, self.keys)
         path = Path(__file__).parent / pane.STYLES
