@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from netpractice.domain.capture import Trouble
 from netpractice.domain.errors import InputError
