@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import accumulate, pairwise, repeat
+from itertools import pairwise
 
 from netpractice.domain.changes import Image
 from netpractice.domain.days import week_ordinal
+from netpractice.domain.dues import Dues
 from netpractice.domain.evidence import Evidence
-from netpractice.domain.followups import Span, due_weeks
-from netpractice.domain.records import FollowUp, HabitKey, Plan, Record, Records, RestWeek
+from netpractice.domain.records import FollowUp, HabitKey, Plan, Records, RestWeek
 from netpractice.domain.scorecard import WeekFacts, WeekScore, plan_history, score_week, tally
 
 
@@ -32,10 +31,7 @@ class Weeks:
         """The week of the first record, or None if nothing has been written down by today."""
         self._scores: dict[int, WeekScore] = {}
         self._tallies: dict[int, bytes] = {}
-        self._handled: defaultdict[int, int] = defaultdict(int)
-        self._edges: defaultdict[int, int] = defaultdict(int)
-        for followup in records.followups.values():
-            self._count(due_weeks(followup, self._today, week_start), 1)
+        self._dues = Dues(records.followups.values(), self._today, week_start)
         self._read()
 
     def week_of(self, day: date) -> int:
@@ -66,8 +62,8 @@ class Weeks:
         return kept
 
     def due_in(self, weeks: Sequence[int]) -> list[tuple[int, int]]:
-        """For each of some weeks how many follow-ups were handled in it, and of how many that were due."""
-        return list(zip(map(self._handled.get, weeks, repeat(0)), map(self._due.get, weeks, repeat(0)), strict=True))
+        """For each of some weeks, the earliest first, how many follow-ups were handled in it, and of how many due."""
+        return self._dues.in_weeks(weeks)
 
     def plans_in(self, weeks: Sequence[int]) -> list[tuple[slice, dict[HabitKey, int]]]:
         """The parts of a sequence of weeks, in order, in which one plan is in force, each with its targets."""
@@ -83,10 +79,7 @@ class Weeks:
         is_past = any(week < self.running for week in touched)
         shared = [image for image in images if isinstance(image.some, FollowUp | RestWeek | Plan)]
         for image in shared:
-            before, after = self._spans(image.before), self._spans(image.after)
-            self._count(before, -1)
-            self._count(after, 1)
-            is_past |= self._finished(before) != self._finished(after) or not isinstance(image.some, FollowUp)
+            is_past |= not isinstance(image.some, FollowUp) or self._dues.update(image)
         first = self._first_written()
         if shared or first != self.first:
             is_past |= first != self.first
@@ -100,26 +93,8 @@ class Weeks:
         first = self._evidence.first_day
         return None if first is None or first.toordinal() > self._today else self.week_of(first)
 
-    def _spans(self, record: Record | None) -> list[Span]:
-        """The weeks in which a follow-up is due; none for another record."""
-        return due_weeks(record, self._today, self.week_start) if isinstance(record, FollowUp) else []
-
-    def _finished(self, spans: Iterable[Span]) -> list[Span]:
-        """Spans as far as they are in finished weeks."""
-        return [Span(s.first, min(s.last, self.running - 7), s.handled) for s in spans if s.first < self.running]
-
-    def _count(self, spans: Iterable[Span], times: int) -> None:
-        """Count a follow-up where its weeks begin and end, or with -1 take it out again."""
-        for span in spans:
-            self._edges[span.first] += times
-            self._edges[span.last + 7] -= times
-            if span.handled:
-                self._handled[span.first] += times
-
     def _read(self) -> None:
-        """Read what all weeks share: how many follow-ups are due in each, which of them rest, and the plans."""
-        weeks = range(min(self._edges, default=self.running), self.running + 7, 7)
-        self._due = dict(zip(weeks, accumulate(self._edges.get(week, 0) for week in weeks), strict=True))
+        """Read what all weeks share: which of them rest, and the plans."""
         self._rests = {self.week_of(rest.day) for rest in self._records.rest_weeks.values()}
         history = plan_history(self._records.plans.values())
         self._plans = [targets for _, targets in history]
