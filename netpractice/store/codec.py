@@ -8,10 +8,9 @@ decoded can be trusted; what a later version may have added is passed over here 
 from __future__ import annotations
 
 from codecs import getincrementaldecoder
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import cache
-from operator import attrgetter
 from pathlib import Path
 from types import GenericAlias
 from typing import Annotated, Any, TypeVar
@@ -19,10 +18,10 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from netpractice.domain.errors import DamagedError, InputError
-from netpractice.domain.records import RECORD_TYPES, Contact, Record, Records
+from netpractice.domain.records import RECORD_TYPES, Record, Records
 from netpractice.domain.text import is_clean, looks_clean
 from netpractice.store.cleaning import cleaned
-from netpractice.store.sharing import REPEATED, share
+from netpractice.store.sharing import share
 
 SCHEMA = 1
 """The version of the file's form that this program writes. It grows when older programs would misread the file."""
@@ -36,20 +35,22 @@ TYPE_OF: dict[str, type[Record]] = {kind.table: kind for kind in RECORD_TYPES}
 MALFORMED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What decoding raises for bytes that aren't what they should be."""
 
-_DAY_OF = {
-    name: field
-    for name, kind in TYPE_OF.items()
-    for field in ("start", "opened", "day")
-    if field in kind.__struct_fields__
+_DAYS: dict[str, Callable[[Iterable[Any]], set[date]]] = {
+    "day": lambda records: {record.day for record in records},
+    "opened": lambda records: {record.opened for record in records},
+    "start": lambda records: {record.start for record in records},
 }
-"""The field of each table that says on which day a record belongs."""
+"""For each field that says on which day a record belongs, the days in it."""
+
+_DAYS_OF = {
+    name: days for name, kind in TYPE_OF.items() for field, days in _DAYS.items() if field in kind.__struct_fields__
+}
+"""The days of the records of each table that has any."""
 
 _FIRST_DAY, _LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 
 _PART = 1 << 14
 """How many bytes to look at together: few enough that the memory for their characters is used again and again."""
-
-_ID = attrgetter("id")
 
 R = TypeVar("R", bound=Record)
 
@@ -74,20 +75,17 @@ def decode(data: bytes, where: Path) -> tuple[int, Records]:
     except MALFORMED as problem:
         raise damaged(where, _wrong_record(data) or _in_words(problem)) from problem
     by_id: dict[str, Any] = {}
-    known: dict[Any, Any] = {}
     for name in TYPE_OF:
         found: Collection[Record] = getattr(tables, name).values()
         if suspicious:
             found = _each_cleaned(found, where)
-        by_id[name] = dict(zip(map(_ID, found), found, strict=True))
+        by_id[name] = {record.id: record for record in found}
         if len(by_id[name]) != len(found):
             raise damaged(where, f"two records in the table {name} have the same id")
-        if name == Contact.table:
-            known.update(zip(by_id[name], by_id[name], strict=True))
-        for field in REPEATED.get(name, ()):
-            share(found, field, known)
-    _share_days(by_id, where)
-    return (tables.meta[1].schema if 1 in tables.meta else 0), Records(**by_id)
+    records = Records(**by_id)
+    share(records)
+    _check_days(records, where)
+    return (tables.meta[1].schema if 1 in tables.meta else 0), records
 
 
 def encode(records: Records) -> bytes:
@@ -171,14 +169,10 @@ def _each_cleaned(found: Collection[Record], where: Path) -> list[Record]:
         raise damaged(where, problem.what) from problem
 
 
-def _share_days(by_id: Mapping[str, Mapping[str, Record]], where: Path) -> None:
-    """Keep each day once; raises DamagedError for one so far away that it must be a mistake.
-
-    All scores would have to reach there.
-    """
-    days: dict[date, date] = {}
-    for name, field in _DAY_OF.items():
-        share(by_id[name].values(), field, days)
+def _check_days(records: Records, where: Path) -> None:
+    """Raise DamagedError for a day so far away that it must be a mistake: all scores would have to reach there."""
+    for name, days_of in _DAYS_OF.items():
+        days = days_of(records.table(name).values())
         if days and (min(days) < _FIRST_DAY or max(days) > _LAST_DAY):
             raise damaged(where, f"a day in the table {name} is not of this age")
 
