@@ -79,6 +79,12 @@ class Terminal(LinuxDriver):
         """Drive an app."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._ours = app
+        self._is_gone = False
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; what nothing takes any more is dropped, where the stock driver would wait for ever."""
+        if not self._is_gone:
+            super().write(data)
 
     def run_input_thread(self) -> None:
         """Dispatch what is typed until the input ends or isn't wanted any more."""
@@ -104,6 +110,7 @@ class Terminal(LinuxDriver):
         while done not in select.select([terminal, done], [], [])[0]:
             data = _read(terminal)
             if not data:
+                self._is_gone = True
                 self._ours.post_message(TerminalGone())
                 # An end of the pipe would keep the stock loop busy.
                 select.select([done], [], [])

@@ -23,6 +23,12 @@ from tests.bench.terminal import ROWS
 TICKS = ("2", "6") * 25
 """Habits that the sample book's today doesn't prove, so that each key ticks one or takes the tick back."""
 
+WALK = 24
+"""How many lines down the journal is walked before it is searched."""
+
+SEARCH = (*"coffee", *["\x7f"] * 6, *"lantern", *["\x7f"] * 7, *"#book", *["\x7f"] * 5, *"who:ann")
+"""What is searched for, and taken back."""
+
 WHOLE = slice(0, ROWS)
 
 
@@ -97,6 +103,52 @@ def switch_rows(books: Books, rounds: int, tell: Callable[[str], None]) -> list[
     return [Row("a screen switched to, warm, p50", median(ours), median(floor), 0.4)]
 
 
+def journal_rows(books: Books, rounds: int, tell: Callable[[str], None]) -> list[Row]:
+    """Walking and searching 10,000 conversations, and coming back to them."""
+    table: list[float] = []
+    screens: list[float] = []
+    walked: list[float] = []
+    searched: list[float] = []
+    opened: list[float] = []
+    for number in range(1, rounds + 1):
+        tell(f"journal, round {number} of {rounds}")
+        table += keys(TABLE, [DOWN] * 60, every=0.08)
+        screens += keys(SCREENS, [*"231" * 5], every=0.4, warm=3, rows=WHOLE)
+        walked += keys(books.app("ten-year"), ["J", *"j" * 60], every=0.08, warm=10)
+        # While it is walked, what is searched is made ready.
+        walk = ["J", *"j" * WALK]
+        searched += keys(books.app("ten-year"), [*walk, "/", *SEARCH], every=0.15, warm=len(walk) + 1)
+        opened += keys(books.app("ten-year"), [*"JTJT", *"JT" * 6], every=0.3, warm=4, rows=WHOLE)[::2]
+    floor, walk_keys, search_keys = percentiles(table), percentiles(walked), percentiles(searched)
+    return [
+        Row("journal of 10,000: j, p50", walk_keys.half, floor.half, 0.5),
+        Row("journal of 10,000: j, p95", walk_keys.most, floor.most, 0.6),
+        Row("journal of 10,000: a key of a search, p95", search_keys.most, floor.most, 3.0),
+        Row("journal of 10,000: opened, warm, p50", median(opened), median(screens), 0.4),
+    ]
+
+
+def scorecard_rows(books: Books, rounds: int, tell: Callable[[str], None]) -> list[Row]:
+    """Scorecard and week: coming back to them, and moving the cursor over ten years of weeks."""
+    table: list[float] = []
+    screens: list[float] = []
+    moved: list[float] = []
+    opened: dict[str, list[float]] = {"scorecard": [], "week": []}
+    for number in range(1, rounds + 1):
+        tell(f"scorecard, round {number} of {rounds}")
+        table += keys(TABLE, [DOWN] * 60, every=0.08)
+        screens += keys(SCREENS, [*"231" * 5], every=0.4, warm=3, rows=WHOLE)
+        moved += keys(books.app("ten-year"), ["S", *"hhhjjkl1" * 5], every=0.12, warm=1)
+        for key, name in (("S", "scorecard"), ("W", "week")):
+            opened[name] += keys(books.app("ten-year"), [key, "T"] * 6, every=0.3, rows=WHOLE)[2::2]
+    floor, cursor = percentiles(table), percentiles(moved)
+    return [
+        Row("scorecard: the cursor moved, p50", cursor.half, floor.half, 0.5),
+        Row("scorecard: the cursor moved, p95", cursor.most, floor.most, 0.6),
+        *(Row(f"{name} opened, warm, p50", median(times), median(screens), 0.4) for name, times in opened.items()),
+    ]
+
+
 def rest_rows(books: Books, tell: Callable[[str], None]) -> list[Row]:
     """What the app takes while nobody does anything."""
     tell("at rest")
@@ -126,7 +178,13 @@ def main() -> None:
         books = Books(Path(folder))
         rows = start_rows(books, args.n, tell)
         if args.k:
-            rows += key_rows(books, args.k, tell) + switch_rows(books, args.k, tell) + rest_rows(books, tell)
+            rows += (
+                key_rows(books, args.k, tell)
+                + switch_rows(books, args.k, tell)
+                + journal_rows(books, args.k, tell)
+                + scorecard_rows(books, args.k, tell)
+                + rest_rows(books, tell)
+            )
     tell("")
     print(f"Python {platform.python_version()}, Textual {version('textual')}, 80x24; medians of {args.n} starts")
     print(HEADING)
