@@ -154,7 +154,9 @@ def test_hostile_text_never_raises_while_it_is_typed(book: Book, shape: str) -> 
         complete(book, text, (0, 2))
 
 
-LINES = st.sampled_from(("Ann / =ACME / fu fri", "**Bo & kite man / fu - / 9", "## Fair / thu / @bar / #hr", "")) | CAPTURES
+LINES = (
+    st.sampled_from(("Ann / =ACME / fu fri", "**Bo & kite man / fu - / 9", "## Fair / thu / @bar / #hr", "")) | CAPTURES
+)
 
 
 @given(st.lists(LINES, max_size=4).map("\n".join))
