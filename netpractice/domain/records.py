@@ -7,8 +7,7 @@ record at the moment of writing, never worked out again. Nothing computed is eve
 Text in records has been cleaned (see `text`). Optional facts are empty, never "unknown".
 """
 
-from __future__ import annotations
-
+# Annotations aren't kept as text here: the decoder of the book would have to compile each of them at every start.
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
