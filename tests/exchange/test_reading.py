@@ -27,11 +27,11 @@ def test_a_table_is_known_whatever_its_name() -> None:
 
 
 def archive(*names: str) -> bytes:
-    """A ZIP archive with some files in it."""
+    """A ZIP archive with some files in it, always the same bytes."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as made:
         for name in names:
-            made.writestr(name, "x")
+            made.writestr(zipfile.ZipInfo(name), "x")
     return file.getvalue()
 
 
