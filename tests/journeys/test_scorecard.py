@@ -92,18 +92,18 @@ async def test_a_past_day_is_edited_and_the_grid_moves_at_once(data: Path) -> No
     practised(data)
     async with at_the_screen(data) as user:
         await user.press("S", "6", "h")
-        assert cells(user, "6 Give first")[10] == "▒▒"
+        assert cells(user, "6 Give first")[10] == "50"
         await user.press("E")
         await user.stands_on("Today")
         await user.sees("Sun 15 Nov · l goes on")
         await user.press("6", "S")
         await user.stands_on("Scorecard")
-        assert cells(user, "6 Give first")[10] == "██"
+        assert cells(user, "6 Give first")[10] == "10"
         await user.sees("2 of 2 days · credit 100")
         await user.press("u")
-        assert cells(user, "6 Give first")[10] == "▒▒"
+        assert cells(user, "6 Give first")[10] == "50"
         await user.press("ctrl+r")
-        assert cells(user, "6 Give first")[10] == "██"
+        assert cells(user, "6 Give first")[10] == "10"
         await user.saved()
     page = on_disk(data, MONDAY - DAY)
     assert page is not None
@@ -138,7 +138,7 @@ async def test_a_rest_week_is_a_dash_until_it_is_scored_again(data: Path) -> Non
         await user.sees("a rest week, not scored")
         assert {cells(user, name)[10] for name in ("1 Start warm", "6 Give first", "  week")} == {"– "}
         await user.press("r")
-        assert cells(user, "6 Give first")[10] == "▒▒"
+        assert cells(user, "6 Give first")[10] == "50"
         await user.press("u")
         assert cells(user, "6 Give first")[10] == "– "
 

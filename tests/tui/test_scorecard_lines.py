@@ -74,10 +74,10 @@ def test_an_empty_book_has_no_cell_and_no_number(book: Book) -> None:
 
 def test_credit_in_five_steps_dash_for_rest_and_what_was_done(book: Book) -> None:
     practise(book)
-    assert texts(card(book)) == [
+    assert texts(card(book, at=(0, 3))) == [
         "                     Nov",
         "                  26 02 09 16   done score strength  run",
-        " 1 Start warm     ·  –  ·  ·     0/2     0        0    –",
+        " 1 Start warm     ·  –  ·  0     0/2     0        0    –",
         " 2 Anywhere       ·  –  ·  ·     0/2     0        0    –",
         " 3 Show up open   ██ –  ░░ ·     0/4     0       59    –",
         " 4 Listen to help ·  –  ·  ▒▒    1/2    50        0    –",
@@ -98,7 +98,7 @@ def test_with_ascii_glyphs_every_step_is_told_apart(book: Book) -> None:
 def test_the_cell_under_the_cursor_stands_out_and_its_week_fills_the_columns(book: Book) -> None:
     practise(book)
     shown = card(book, at=(5, 2))
-    assert [span.text for span in shown[7] if span.tone == "here"] == ["▒▒"]
+    assert [span.text for span in shown[7] if span.tone == "here"] == ["50"]
     assert tones(shown[1], "09") == ["bright"]
     assert tones(shown[1], "16") == ["muted"]
     assert text_of(shown[7]).split()[-4:-2] == ["1/2", "50"]
@@ -109,6 +109,9 @@ def test_a_whole_week_is_drawn_whole_for_100_takes_three_cells(book: Book) -> No
     for habit in HABITS:
         for n in range(habit.target):
             checkin.tick(book, habit.key, MONDAY + n * DAY)
+    whole = card(book, at=(0, 3))[2]
+    assert [span.text for span in whole if span.tone == "here"] == ["100"]
+    assert text_of(whole).startswith(" 1 Start warm              100   2/2")
     last = text_of(card(book)[8])
     assert last.startswith("   week                    ██ ")
     assert last.split()[2:] == ["100", "–"]

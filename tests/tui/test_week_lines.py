@@ -185,7 +185,7 @@ def test_the_panels_beside_the_week(book: Book) -> None:
     assert texts(week_panels.loop_lines(report, 44)) == [" No leads or promises this week."]
     assert texts(week_panels.people_lines(report, 44)) == [" The people of the week will stand here."]
     assert texts(week_panels.felt_lines(report, 44, UNICODE)) == [" Attitude and worry will stand here."]
-    assert texts(week_panels.earlier_lines(report, 44, UNICODE)) == [" What the weeks before taught will stand here."]
+    assert texts(week_panels.earlier_lines(report, 44, UNICODE)) == [" Earlier lessons will stand here."]
     practise(book)
     talked(book)
     report = review(book, MONDAY)
@@ -251,7 +251,7 @@ def test_half_a_year_of_scores_as_bars(book: Book) -> None:
         "",
         "               ▓",
         "   0         ▓ █",
-        "     O     N  the middle one 33",
+        "     O     N  median 33",
     ]
     assert texts(week_panels.score_bars(grid(book, 26, MONDAY - 20 * WEEK), 60, UNICODE))[-1].startswith("     J")
 

@@ -118,9 +118,14 @@ def _habit_row(
 
 
 def _cell(week: WeekScore, in_week: HabitWeek, first: date | None, *, at: bool, glyphs: Glyphs) -> Line:
-    """The credit of one week, in five steps; a dash where the habit rested or was paused."""
+    """The credit of one week, in five steps; a dash where the habit rested or was paused.
+
+    Under the cursor it is the number itself: a whole cell that is reversed would be a hole.
+    """
     text, tone = _credit(week, in_week.credit, first, glyphs)
-    return Span(f"{text:<{_CELL - 1}}", "here" if at else tone), Span(" ")
+    if at and text and in_week.credit is not None:
+        text = str(_percent(in_week.credit))
+    return Span(f"{text:<{_CELL - 1}}", "here" if at else tone), Span(" " * (_CELL - max(_CELL - 1, len(text))))
 
 
 def _credit(week: WeekScore, credit: float | None, first: date | None, glyphs: Glyphs) -> tuple[str, Tone]:
@@ -141,13 +146,7 @@ def _score_row(
     scores = [
         span
         for n, week in enumerate(weeks)
-        for span in (
-            Span(
-                f"{_in_cell(_score(week, first, glyphs), glyphs):<{_CELL - 1}}",
-                "here" if at and n == column else "plain",
-            ),
-            Span(" "),
-        )
+        for span in _score_cell(_score(week, first, glyphs), at=at and n == column, glyphs=glyphs)
     ]
     return (
         Span(f"   {'week':<{_NAME - 3}}", "bright" if at else "muted"),
@@ -167,6 +166,12 @@ def _score(week: WeekScore, first: date | None, glyphs: Glyphs) -> str:
     if first is None or week.week < first:
         return ""
     return glyphs.dash if week.score is None else str(week.score)
+
+
+def _score_cell(score: str, *, at: bool, glyphs: Glyphs) -> Line:
+    """A score in the cells of a week; under the cursor 100 is written out."""
+    text = score if at else _in_cell(score, glyphs)
+    return Span(f"{text:<{_CELL - 1}}", "here" if at else "plain"), Span(" " * (_CELL - max(_CELL - 1, len(text))))
 
 
 def _in_cell(score: str, glyphs: Glyphs) -> str:

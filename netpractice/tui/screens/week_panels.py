@@ -128,7 +128,7 @@ def earlier_lines(report: ReviewReport, width: int, glyphs: Glyphs) -> tuple[Lin
     lines = [line for lesson in report.earlier for line in _lesson(lesson, lesson.week, width, glyphs)]
     if report.year_ago:
         lines += [(), *_lesson(report.year_ago, "A year ago", width, glyphs)]
-    return tuple(lines) or ((Span(" What the weeks before taught will stand here.", "muted"),),)
+    return tuple(lines) or ((Span(" Earlier lessons will stand here.", "muted"),),)
 
 
 def _lesson(lesson: Lesson, label: str, width: int, glyphs: Glyphs) -> Iterator[Line]:
@@ -140,12 +140,12 @@ def _lesson(lesson: Lesson, label: str, width: int, glyphs: Glyphs) -> Iterator[
 
 
 def score_bars(weeks: Sequence[WeekScore], width: int, glyphs: Glyphs) -> tuple[Line, ...]:
-    """The scores of some weeks as bars, the oldest first, with the months under them and the middle score."""
+    """The scores of some weeks as bars, the oldest first, with the months under them and their median."""
     weeks = weeks[-max(1, (width - 6) // 2) :]
     shares = [None if week.score is None else week.score / 100 for week in weeks]
     months = "".join(f"{_month(weeks, n):<2}" for n in range(len(weeks)))
     scores = [week.score for week in weeks if week.score is not None]
-    middle = f"  the middle one {median(scores):.0f}" if scores else ""
+    middle = f"  median {median(scores):.0f}" if scores else ""
     return (
         *bar_rows(shares, _SCORE_ROWS, ("100", "0"), 2, glyphs),
         (Span(f"     {months.rstrip()}{middle}", "muted"),),
