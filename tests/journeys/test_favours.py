@@ -9,6 +9,7 @@ import pytest
 
 from netpractice.domain.days import DAY
 from netpractice.domain.records import Contact, Conversation, Event, Favour, FollowUp, Participant, Season
+from netpractice.tui.messages import Visit
 from tests.journeys.user import LARGE, SMALL, TODAY, User, at_the_screen, opened
 
 
@@ -231,3 +232,22 @@ async def test_records_are_made_as_they_are_shown(data: Path) -> None:
         await user.sees("act on the lead", "heard 22 Nov")
         await user.press("f")
         await user.sees("22 Nov", "praise")
+
+
+async def test_a_favour_and_an_event_are_opened_where_they_are_kept(data: Path) -> None:
+    with closing(opened(data)) as book:
+        late = book.new(Favour, day=TODAY, direction="gave", what="the later one")
+        early = book.new(Favour, day=TODAY - DAY, direction="gave", what="the earlier one")
+        event = book.new(Event, day=TODAY - DAY, name="Lantern Evening")
+        book.change("wrote", put=[late, early, event])
+    async with at_the_screen(data) as user:
+        user.app.frame.post_message(Visit(TODAY - DAY, early))
+        await user.sees("2 favours")
+        await user.press("y")
+        await user.sees("Copied.")
+        assert user.app.clipboard == "gave: the earlier one"
+        await user.press("q")
+        await user.stands_on("Follow-ups")
+        user.app.frame.post_message(Visit(TODAY - DAY, event))
+        await user.sees("Events of a year", "Lantern Evening")
+        await user.press("q")

@@ -8,8 +8,23 @@ import msgspec
 
 ScreenKey: TypeAlias = Literal["today", "roster", "journal", "followups", "scorecard", "week"]
 Where: TypeAlias = Literal[
-    "everywhere", "list", "filter", "sheet", "batch", "card", "events", "favours", "form", "merge", "sorting", "talk", "guided", "import", "mapping",
-    "preview", ScreenKey
+    "everywhere",
+    "list",
+    "filter",
+    "sheet",
+    "batch",
+    "card",
+    "events",
+    "favours",
+    "form",
+    "merge",
+    "sorting",
+    "talk",
+    "guided",
+    "import",
+    "mapping",
+    "preview",
+    ScreenKey,
 ]
 
 SCREENS: tuple[tuple[ScreenKey, str, str], ...] = (

@@ -30,11 +30,11 @@ class EventsSheet(Sheet[None]):
     CSS_PATH = "events.tcss"
     AUTO_FOCUS = "#rows"
 
-    def __init__(self, book: Book, glyphs: Glyphs, keys: Keys) -> None:
-        """Show the year."""
+    def __init__(self, book: Book, glyphs: Glyphs, keys: Keys, event: str = "") -> None:
+        """Show the year, with the cursor on an event if one is given by its id."""
         super().__init__(book, glyphs, keys)
         self.views: Sequence[EventView] = ()
-        self.looked_at = ""
+        self.looked_at = event
         self.rows = LineList("rows", classes="part")
         self.nothing = Lines("nothing", classes="part")
         self.whole = Lines("whole", classes="part")

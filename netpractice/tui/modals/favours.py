@@ -35,11 +35,11 @@ class FavoursSheet(Sheet[None]):
     CSS_PATH = "favours.tcss"
     AUTO_FOCUS = "#rows"
 
-    def __init__(self, book: Book, glyphs: Glyphs, keys: Keys) -> None:
-        """Show all of it."""
+    def __init__(self, book: Book, glyphs: Glyphs, keys: Keys, favour: str = "") -> None:
+        """Show all of it, with the cursor on a favour if one is given by its id."""
         super().__init__(book, glyphs, keys)
         self.found = ledger(book)
-        self.looked_at = ""
+        self.looked_at = favour
         self.balance = Lines("balance", classes="part")
         self.list = Vertical(id="favours", classes="part")
         self.filter = FilterLine(name="filter", hint="words, who:ann, kind:lead, size:m, gave, received, asked")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from netpractice.domain.records import FollowUp, Record, StepKind
+from netpractice.domain.records import Event, Favour, FollowUp, Record, StepKind
 from netpractice.practice import followups, seasons
 from netpractice.practice.book import Book
 from netpractice.practice.lanes import history, lanes, row
@@ -27,6 +28,10 @@ from netpractice.tui.widgets.headed_list import HeadedList
 from netpractice.tui.widgets.line_input import FilterLine
 from netpractice.tui.widgets.lines import Line, Lines, MadeLines, Span
 from netpractice.tui.widgets.titles import entitle
+
+if TYPE_CHECKING:
+    from netpractice.tui.modals.events import EventsSheet
+    from netpractice.tui.modals.favours import FavoursSheet
 
 ALWAYS = frozenset({"add", "filter", "clear", "favours", "events", "season"})
 """What can be done while no follow-up is listed."""
@@ -104,14 +109,21 @@ class FollowupsPane(Pane):
         self._focus_list()
 
     def turn_to(self, day: date, record: Record | None) -> None:
-        """Put the cursor on a follow-up, a closed one too."""
-        if not isinstance(record, FollowUp) or record.id not in self.book.records.followups:
-            return
-        self.looked_at = record.id
+        """Put the cursor on a follow-up, a closed one too; open a favour or an event where those are kept."""
+        if isinstance(record, FollowUp):
+            self._turn_to(record)
+        elif isinstance(record, Favour):
+            self.app.push_screen(self._favours(record.id))
+        elif isinstance(record, Event):
+            self.app.push_screen(self._events(record.id))
+
+    def _turn_to(self, followup: FollowUp) -> None:
+        """Put the cursor on a follow-up, and where the list has it not, find it."""
+        self.looked_at = followup.id
         self.look_again()
-        if self.looked_at != record.id:
-            self.looked_at = record.id
-            self.filter.value = f'"{record.what}"' if record.what else "closed"
+        if self.looked_at != followup.id and followup.id in self.book.records.followups:
+            self.looked_at = followup.id
+            self.filter.value = f'"{followup.what}"' if followup.what else "closed"
             self._end_filter()
             self.look_again()
 
@@ -321,15 +333,23 @@ class FollowupsPane(Pane):
 
     async def action_favours(self) -> None:
         """Open the favour ledger."""
+        await self.app.push_screen(self._favours())
+
+    def _favours(self, favour: str = "") -> FavoursSheet:
+        """The ledger, with the cursor on a favour if one is given by its id."""
         from netpractice.tui.modals.favours import FavoursSheet
 
-        await self.app.push_screen(FavoursSheet(self.book, self.glyphs, self.keys))
+        return FavoursSheet(self.book, self.glyphs, self.keys, favour)
 
     async def action_events(self) -> None:
         """Open the events of the year."""
+        await self.app.push_screen(self._events())
+
+    def _events(self, event: str = "") -> EventsSheet:
+        """The events, with the cursor on one if it is given by its id."""
         from netpractice.tui.modals.events import EventsSheet
 
-        await self.app.push_screen(EventsSheet(self.book, self.glyphs, self.keys))
+        return EventsSheet(self.book, self.glyphs, self.keys, event)
 
     async def action_season(self) -> None:
         """Say what is needed from today on, or that nothing is."""
