@@ -13,7 +13,7 @@ from netpractice.domain.cards import Reading
 from netpractice.domain.records import Contact
 from netpractice.practice import importing, people
 from netpractice.practice.book import Book
-from netpractice.tui.modals import import_sheet
+from netpractice.tui.modals import import_reading, import_sheet
 from tests.journeys.user import LARGE, User, at_the_screen, opened
 
 LINKEDIN = """Notes:
@@ -350,10 +350,9 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     def patient(book: Book, readings: Sequence[Reading], *, progress: importing.Progress) -> importing.Plan:
         progress(0, 10)
         gate.wait(5)
-        progress(5, 10)
         return plan(book, readings, progress=progress)
 
-    monkeypatch.setattr(import_sheet, "plan", patient)
+    monkeypatch.setattr(import_reading, "plan", patient)
     yield gate
     gate.set()
 

@@ -18,6 +18,7 @@ from netpractice.tui.drafting import Drafting, Keeper
 from netpractice.tui.text import wrap
 from netpractice.tui.widgets.line_input import LineInput
 from netpractice.tui.widgets.lines import Line, Lines, Span
+from netpractice.tui.widgets.titles import entitle
 
 Tell: TypeAlias = Callable[[str, int], Sequence[Line]]
 """Tells something about a text while it is typed, in lines of a width."""
@@ -69,9 +70,7 @@ class AskLine(ModalScreen[str | None], Drafting):
 
     def on_mount(self) -> None:
         """Show the question as the title."""
-        box = self.query_one("#box")
-        box.border_title = self.question
-        box.border_subtitle = "Enter keeps it, Esc leaves it"
+        entitle(self.query_one("#box"), self.question, "Enter keeps it, Esc leaves it")
         self._look()
 
     def on_input_changed(self) -> None:

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from netpractice.tui.widgets.lines import Lines, Span
+from netpractice.tui.widgets.titles import entitle
 
 
 class Choice(ModalScreen[str | None]):
@@ -31,7 +32,7 @@ class Choice(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Fill in the words."""
-        self.query_one("#box").border_title = self.question
+        entitle(self.query_one("#box"), self.question)
         answers = ((Span(f" {key} ", "key"), Span(f" {words}")) for key, words in self.answers.items())
         note = ((), (Span(f" {self.note}", "muted"),)) if self.note else ()
         lines = (*answers, (Span(" Esc", "key"), Span("  decide later")), *note)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from contextlib import suppress
 
 from textual import work
 from textual.app import ComposeResult
@@ -13,38 +12,19 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
-from netpractice.domain.errors import ColumnsError, NetpracticeError
 from netpractice.practice.book import Book
-from netpractice.practice.importing import Plan, Progress, gather, plan, read
-from netpractice.practice.importing.columns import Shape, shape
-from netpractice.practice.importing.typed_paths import Candidate, completions, read_paths
+from netpractice.practice.importing import Plan
+from netpractice.practice.importing.typed_paths import Candidate, completions
 from netpractice.practice.outcome import Outcome
 from netpractice.tui.actions import Keys, bindings
 from netpractice.tui.collecting import collector_at_rest
+from netpractice.tui.modals.import_reading import Made, StoppedError, Unclear, read_and_plan
 from netpractice.tui.modals.sheet import Sheet
 from netpractice.tui.screens import import_lines
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.line_input import LineInput
 from netpractice.tui.widgets.lines import Lines, Span
 from netpractice.tui.widgets.titles import entitle
-
-_TELL_EVERY = 0.05
-"""Seconds between two looks at how far reading has come."""
-
-
-class _StoppedError(Exception):
-    """The user doesn't wait for the end of reading."""
-
-
-class Unclear(NamedTuple):
-    """A table in which it isn't clear which column is which."""
-
-    file: str
-    looks: Shape
-
-
-Made: TypeAlias = Plan | Unclear | NetpracticeError
-"""What comes of reading: a plan, a table to be told about, or what is wrong."""
 
 
 class ImportSheet(Sheet[Outcome]):
@@ -163,44 +143,16 @@ class ImportSheet(Sheet[Outcome]):
 
     @work(thread=True, exclusive=True, group="import")
     def _read(self, typed: str, columns: Mapping[str, str] | None) -> None:
-        """Read and plan in a thread of its own."""
+        """Read and plan in a thread of its own, until the user doesn't wait any more."""
         worker = get_current_worker()
-        try:
-            with collector_at_rest():
-                made = self._made(typed, columns, worker)
-        except NetpracticeError as problem:
-            self.post_message(self.Ended(worker, problem))
-        except _StoppedError:
-            return
-        else:
-            self.post_message(self.Ended(worker, made))
 
-    def _made(self, typed: str, columns: Mapping[str, str] | None, worker: Worker[None]) -> Plan | Unclear:
-        """The plan, or how the table looks whose columns somebody has to name; raises what reading raises."""
-        sources = gather(read_paths(typed))
-        try:
-            readings = read(sources, columns, self._teller(worker, 0))
-        except ColumnsError as problem:
-            table = next(each for each in sources if each.name == problem.where)
-            return Unclear(table.name, shape(table))
-        return plan(self.book, readings, progress=self._teller(worker, 1))
-
-    def _teller(self, worker: Worker[None], half: int) -> Progress:
-        """What tells how far a half of the work has come, 0 or 1, and ends it where nobody waits any more."""
-        told = 0.0
-
-        def tell(done: int, total: int) -> None:
-            nonlocal told
+        def tell(share: float) -> None:
             if worker.is_cancelled:
-                raise _StoppedError
-            now = time.monotonic()
-            if now - told >= _TELL_EVERY:
-                told = now
-                self.post_message(self.Came(worker, (half + done / max(1, total)) / 2))
-            # Let the event loop have its turn before the interpreter would.
-            time.sleep(0)
+                raise StoppedError
+            self.post_message(self.Came(worker, share))
 
-        return tell
+        with suppress(StoppedError), collector_at_rest():
+            self.post_message(self.Ended(worker, read_and_plan(self.book, typed, columns, tell)))
 
     def _show_share(self, share: float) -> None:
         """Show how far reading has come."""

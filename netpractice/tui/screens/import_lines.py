@@ -10,10 +10,10 @@ from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Line, Span
 
 _CAN_READ = (
-    ("vCards", "what phones, mail programs and address books save (.vcf); a folder of them too"),
-    ("LinkedIn", "Connections.csv from Settings, Data privacy, Get a copy of your data"),
+    ("vCards", "from phones, mail programs, address books (.vcf); a folder too"),
+    ("LinkedIn", "Settings, Data privacy, Get a copy of your data: Connections.csv"),
     ("Google", "contacts.google.com, Export, either as a table or as vCards"),
-    ("Outlook", "and Thunderbird, and any table (.csv): you say which column holds what"),
+    ("Outlook", "and Thunderbird, and any other table (.csv) with your help"),
     ("netpractice", "a whole book: netpractice export json"),
 )
 """What can be read, and where it comes from."""
