@@ -13,7 +13,7 @@ from netpractice.tui.actions import ACTION, Keys
 from netpractice.tui.screens.found import NOTHING, found_in
 from netpractice.tui.text import cells, cut, one_line, wrap
 from netpractice.tui.theme import Glyphs
-from netpractice.tui.widgets.lines import Line, Span
+from netpractice.tui.widgets.lines import Line, Span, width_of
 
 _WHO, _WHERE = (16, 28), 16
 """The fewest and the most cells of the people, and the most of the place."""
@@ -92,7 +92,7 @@ def entry_lines(entry: Entry, today: date, width: int, glyphs: Glyphs, query: Qu
     lines: list[Line] = []
     if len(entry.who) > 1 or query.terms:
         lines += _running(", ".join(entry.who), room, query, "who")
-    lines += _facts(entry, today, glyphs, query)
+    lines += _facts(entry, today, room, glyphs, query)
     for said in entry.said:
         lines += _said(said, room, query)
     return tuple(lines)
@@ -108,17 +108,22 @@ def entry_text(entry: Entry, today: date) -> str:
     return "\n".join((head, " ".join(f"#{tag}" for tag in entry.tags), *told)).replace("\n\n", "\n")
 
 
-def _facts(entry: Entry, today: date, glyphs: Glyphs, query: Query) -> Iterator[Line]:
-    """When and where it was."""
-    line: list[Span] = [Span(f" {show_day(entry.talk.day, today)}", "muted")]
-    between = Span(f" {glyphs.between} ", "muted")
-    if entry.setting:
-        line += (between, *found_in(f"@{one_line(entry.setting)}", query, "muted", "@"))
-    if entry.event:
-        line += (between, *found_in(one_line(entry.event), query, "muted", "event"))
-    for tag in entry.tags:
-        line += (Span(" "), *found_in(f"#{one_line(tag)}", query, "muted", "#"))
-    yield tuple(line)
+def _facts(entry: Entry, today: date, room: int, glyphs: Glyphs, query: Query) -> Iterator[Line]:
+    """When and where it was, in as many rows as that needs."""
+    facts = [(f"{glyphs.between} @{entry.setting}", "@")] if entry.setting else []
+    facts += [(f"{glyphs.between} {entry.event}", "event")] if entry.event else []
+    facts += [(f"#{tag}", "#") for tag in entry.tags]
+    line: Line = (Span(f" {show_day(entry.talk.day, today)}", "muted"),)
+    for words, key in facts:
+        first, *rest = wrap(one_line(words), room)
+        if width_of(line) + 1 + cells(first) > room:
+            yield line
+            line = ()
+        line = (*line, Span(" "), *found_in(first, query, "muted", key))
+        for row in rest:
+            yield line
+            line = (Span(" "), *found_in(row, query, "muted", key))
+    yield line
 
 
 def _said(said: Said, room: int, query: Query) -> Iterator[Line]:
