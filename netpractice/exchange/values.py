@@ -15,8 +15,8 @@ _MANY = " ::: "
 _QUOTED = 40
 """The most characters of a cell in a message."""
 
-_ANGLED = re.compile(r"<\s*[^<>\s]+@[^<>\s]+\s*>")
-_ADDRESS = re.compile(r"[^\s<>;,\"()]+@[^\s<>;,\"()]+")
+_ANGLED = re.compile(r"<[^<>@]*+@[^<>]*+>")
+_ADDRESS = re.compile(r"""(?<![^\s<>;,"()])[^\s<>;,"()@]++@[^\s<>;,"()]+""")
 _SCHEME = re.compile(r"^(?:mailto|tel|sms):(?://)?", re.IGNORECASE)
 _BETWEEN_EMAILS = re.compile(r"[;,\s]+|:::")
 _BETWEEN_PHONES = re.compile(r":::|[;\n]")

@@ -227,6 +227,12 @@ def test_a_cell_may_hold_several_addresses_with_names_or_without(cell: str) -> N
     assert card.emails == ("ann@example.org", "a.lee@example.org")
 
 
+@pytest.mark.parametrize("cell", [f"<a@b.example>{'a' * 200_000}", f"<{'@' * 200_000}", "<a@" * 100_000])
+def test_a_cell_of_no_addresses_is_read_in_time(cell: str) -> None:
+    (card,) = reading(f"Name|E-mail\nAnn Lee|{cell}").cards
+    assert len(card.emails) < 2
+
+
 def test_headers_that_are_repeated_are_nobody() -> None:
     assert names("Name,E-mail\nAnn,a@example.org\nName,E-mail\nBen,b@example.org\n") == ["Ann", "Ben"]
 
