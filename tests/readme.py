@@ -9,7 +9,13 @@ from netpractice.tui.actions import Keys, Where, actions_for, entries
 
 README = Path(__file__).parents[1] / "README.md"
 
-PLACES: tuple[tuple[str, Where], ...] = (("Today", "today"), ("Everywhere", "everywhere"))
+PLACES: tuple[tuple[str, Where], ...] = (
+    ("Today", "today"),
+    ("Scorecard", "scorecard"),
+    ("Week", "week"),
+    ("Weekly review", "guided"),
+    ("Everywhere", "everywhere"),
+)
 """The places whose keys the README lists, with their titles."""
 
 _BETWEEN = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.DOTALL)

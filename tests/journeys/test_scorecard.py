@@ -138,8 +138,10 @@ async def test_a_rest_week_is_a_dash_until_it_is_scored_again(data: Path) -> Non
         await user.sees("a rest week, not scored")
         assert {cells(user, name)[10] for name in ("1 Start warm", "6 Give first", "  week")} == {"– "}
         await user.press("r")
+        await user.sees("1 of 2 days · credit 50")
         assert cells(user, "6 Give first")[10] == "50"
         await user.press("u")
+        await user.sees("a rest week, not scored")
         assert cells(user, "6 Give first")[10] == "– "
 
 

@@ -76,7 +76,7 @@ ACTIONS: tuple[Action, ...] = (
         run="target", footer="Target",
     ),
     Action(
-        id="scorecard.leave_why", keys="escape", name="Back to the weeks", does="Leave the days, back to the weeks.",
+        id="scorecard.leave_why", keys="escape", name="Back to weeks", does="Leave the days, back to the weeks.",
         where="scorecard", run="leave_why",
     ),
     Action(
