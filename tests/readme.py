@@ -11,9 +11,26 @@ README = Path(__file__).parents[1] / "README.md"
 
 PLACES: tuple[tuple[str, Where], ...] = (
     ("Today", "today"),
+    ("Roster", "roster"),
+    ("Card", "card"),
+    ("Merge", "merge"),
+    ("Sorting round", "sorting"),
+    ("Import", "import"),
+    ("Columns", "mapping"),
+    ("Preview", "preview"),
+    ("Journal", "journal"),
+    ("Talk", "talk"),
+    ("Batch", "batch"),
+    ("Follow-ups", "followups"),
+    ("Favours", "favours"),
+    ("Events", "events"),
     ("Scorecard", "scorecard"),
     ("Week", "week"),
     ("Weekly review", "guided"),
+    ("Lists", "list"),
+    ("Filters", "filter"),
+    ("Forms", "form"),
+    ("Pages", "sheet"),
     ("Everywhere", "everywhere"),
 )
 """The places whose keys the README lists, with their titles."""
