@@ -16,12 +16,15 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from tests.bench.measures import DOWN, keys, percentiles, rest, starts
+from tests.bench.measures import BACK, DOWN, keys, percentiles, rest, starts
 from tests.bench.programs import EMPTY, SCREENS, TABLE, Books
 from tests.bench.terminal import ROWS
 
 TICKS = ("2", "6") * 25
 """Habits that the sample book's today doesn't prove, so that each key ticks one or takes the tick back."""
+
+FILTERS = ("e", "x", "a", "m", BACK, BACK, BACK, BACK, "m", "a", "r", " ", "c", "i", "r", "c", "l", "e", ":", "w")
+"""What is typed into the filter of the roster; each key finds other people than the one before."""
 
 WALK = 24
 """How many lines down the journal is walked before it is searched."""
@@ -89,6 +92,24 @@ def key_rows(books: Books, rounds: int, tell: Callable[[str], None]) -> list[Row
         Row("a tick painted, p95", slow.most, floor.most, 1.0),
         Row("a tick painted, eight a second, p50", fast.half, floor.half, 1.0),
         Row("a tick painted, eight a second, p95", fast.most, floor.most, 1.0),
+    ]
+
+
+def roster_rows(books: Books, rounds: int, tell: Callable[[str], None]) -> list[Row]:
+    """A key in the list of two thousand people, with the card that follows it, and one in the filter."""
+    table: list[float] = []
+    walked: list[float] = []
+    filtered: list[float] = []
+    for number in range(1, rounds + 1):
+        tell(f"roster, round {number} of {rounds}")
+        table += keys(TABLE, [DOWN] * 60, every=0.08)
+        walked += keys(books.app("ten-year"), ["R", *[DOWN] * 60], every=0.08, warm=2)
+        filtered += keys(books.app("ten-year"), ["R", "/", *FILTERS], every=0.2, warm=3)
+    floor, walk, sift = percentiles(table), percentiles(walked), percentiles(filtered)
+    return [
+        Row("a key in the roster, p50", walk.half, floor.half, 0.5),
+        Row("a key in the roster, p95", walk.most, floor.most, 0.6),
+        Row("a key in its filter, p95", sift.most, floor.most, 3.0),
     ]
 
 
@@ -181,6 +202,7 @@ def main() -> None:
             rows += (
                 key_rows(books, args.k, tell)
                 + switch_rows(books, args.k, tell)
+                + roster_rows(books, args.k, tell)
                 + journal_rows(books, args.k, tell)
                 + scorecard_rows(books, args.k, tell)
                 + rest_rows(books, tell)

@@ -13,6 +13,7 @@ BODY = slice(1, ROWS - 1)
 """The rows of a screen without its bars, on which a save may say that it is done."""
 
 DOWN = "\x1b[B"
+BACK = "\x7f"
 
 
 class Rest(NamedTuple):

@@ -26,7 +26,7 @@ def contacts_on_disk(data: Path) -> dict[str, Contact]:
 
 def under_the_cursor(user: User) -> str:
     """The name in the title of the card, which is that of the person under the cursor."""
-    card = user.app.screen.query_one("#card")
+    card = user.app.screen.query_one("RosterPane #card")
     return card.border_title or ""
 
 
@@ -465,7 +465,7 @@ async def test_the_list_scrolls_and_shows_where_it_is(demo: Path) -> None:
         assert names_shown(user)[-1] == "Aino Esimerkki"
         await user.press("g")
         assert names_shown(user)[0] == FIRST
-        await user.pilot.click("#rows", offset=(79, 12))
+        await user.pilot.click("RosterPane #rows", offset=(79, 12))
         assert under_the_cursor(user) == "Aino Esimerkki"
         await user.press("/")
         await user.type("circle:warm")

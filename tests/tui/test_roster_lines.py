@@ -147,7 +147,9 @@ def test_lines_about_the_list_name_the_keys_in_force(book: Book) -> None:
     assert texts(empty_lines(keys))[1].startswith("  n adds somebody")
     assert text_of(unsorted_line(1, keys)) == "  1 person's circle is yet to be chosen: v begins a round"
     assert text_of(unsorted_line(2000, keys)).startswith("  2,000 people's circles are")
-    assert texts(nobody_lines(roster(book, "x"), keys)) == ["  Nobody of 0 fits.  x shows all of them."]
+    assert texts(nobody_lines(roster(book, "x"), keys)) == ["  Everybody is archived.  /archived shows them."]
+    added(book, "Ann")
+    assert texts(nobody_lines(roster(book, "x"), keys)) == ["  Nobody of 1 fits.  x shows all of them."]
 
 
 def test_somebody_is_copied_in_one_line(book: Book) -> None:

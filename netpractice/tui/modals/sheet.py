@@ -112,8 +112,11 @@ class Sheet(ModalScreen[T | None], Place, Generic[T]):
 
     def show_footer(self) -> None:
         """Show what can be done now; help and the way back stand last."""
-        back = ACTION["sheet.leave"]
-        actions = (*(action for action in self.footed() if action.id not in ("quit", back.id)), back)
+        back, named = ACTION["sheet.leave"], self.footed()
+        # What can be done everywhere isn't named where its key does something else here.
+        taken = {key for action in named if action.where != "everywhere" for key in self.keys.of(action)}
+        shown = (each for each in named if each.where != "everywhere" or self.keys.of(each)[0] not in taken)
+        actions = (*(action for action in shown if action.id not in ("quit", back.id)), back)
         typing = is_typing(self)
         self.query_one("#footer", Lines).show(lambda width: (footer_line(actions, self.keys, width, typing=typing),))
 

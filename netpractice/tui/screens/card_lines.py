@@ -28,6 +28,9 @@ _UNDER = 3
 _LEAST = 10
 """The fewest cells that a column of text is given."""
 
+_GLANCE = 12
+"""How much of a timeline is looked at in a glance: there is no room for more."""
+
 _READ = 100
 """The most cells of a line of running text: longer ones are hard to read."""
 
@@ -38,7 +41,7 @@ def glance_lines(view: CardView, today: date, width: int, glyphs: Glyphs) -> tup
     lines += (_open_line(due, words, today, glyphs, _SHORT_DAY) for due, words, _ in view.open)
     lines.append(_gives(view, glyphs))
     lines += ((Span(" Could help  ", "muted"), Span(each)) for each in view.helps[:1])
-    lines += (_entry_line(entry, today, _SHORT_DAY) for entry in view.timeline)
+    lines += (_entry_line(entry, today, _SHORT_DAY) for entry in view.timeline[:_GLANCE])
     return tuple(cut_line(line, width, more=glyphs.more) for line in lines)
 
 

@@ -9,18 +9,17 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
-from netpractice.domain.fields import FIELDS
 from netpractice.domain.records import Contact, Record
 from netpractice.practice import people
 from netpractice.practice.book import Book
 from netpractice.practice.person import card
 from netpractice.practice.roster import ORDERS, Order, Roster, Row, roster
-from netpractice.tui.actions import ACTION, Action, Keys, ScreenKey, bindings
-from netpractice.tui.screens import people_lines, roster_lines
+from netpractice.tui.actions import Action, Keys, ScreenKey, bindings
+from netpractice.tui.screens import roster_lines
 from netpractice.tui.screens.card_lines import card_lines, glance_lines
 from netpractice.tui.screens.pane import Pane
-from netpractice.tui.screens.people_actions import WithPeople
 from netpractice.tui.screens.place import FILTER, LIST
+from netpractice.tui.screens.roster_actions import RosterActions
 from netpractice.tui.text import wrap
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.line_input import FilterLine
@@ -35,7 +34,7 @@ WITH_NOBODY = frozenset({"filter", "clear", "next_order", "order", "sorting"})
 """What can be done while a filter finds nobody."""
 
 
-class RosterPane(Pane, WithPeople):
+class RosterPane(Pane, RosterActions):
     """Everybody in an order or as a filter finds them, with the card of the one under the cursor."""
 
     HELP = "Your people: who is slipping, whom do you owe?"
@@ -86,12 +85,6 @@ class RosterPane(Pane, WithPeople):
         """The person under the cursor."""
         return self.looked_at
 
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """Everybody in the list who is marked, or else the person under the cursor."""
-        marked = tuple(row.contact.id for row in self.found.rows if row.contact.id in self.marks)
-        return marked or super().chosen
-
     def opened(self) -> None:
         """Go to the list."""
         self.look_again()
@@ -100,7 +93,18 @@ class RosterPane(Pane, WithPeople):
     def turn_to(self, day: date, record: Record | None) -> None:
         """Go to a person, though the filter may leave them out."""
         if isinstance(record, Contact):
-            self._find(record.id)
+            self.find(record.id)
+
+    def find(self, person: str) -> None:
+        """Put the cursor on a person, in the whole list if the filter leaves them out."""
+        self.looked_at = self.looked_at_before = person
+        self.look_again()
+        if self.looked_at != person:
+            self.filter.action_clear()
+
+    def step_on(self) -> None:
+        """Go to the next line."""
+        self.rows.action_move(1)
 
     def look_again(self) -> None:
         """Show people as they are now, with the cursor on the same person, or near where it was."""
@@ -135,7 +139,7 @@ class RosterPane(Pane, WithPeople):
     def _show_around(self) -> None:
         """Show the title, the counts and the lines about the list."""
         found, keys, glyphs, panel = self.found, self.keys, self.glyphs, self.panel
-        marked = sum(row.contact.id in self.marks for row in found.rows)
+        marked = len(self.marked)
         empty = not self.book.records.contacts
         filtered = bool(self.filter.value.strip())
         entitle(self.people, roster_lines.roster_title(found, self.order, marked, filtered=filtered, glyphs=glyphs))
@@ -167,7 +171,7 @@ class RosterPane(Pane, WithPeople):
 
     def footed(self) -> tuple[Action, ...]:
         """Name what is done with several while somebody is marked."""
-        marked = self.chosen != super().chosen
+        marked = bool(self.marked)
         return tuple(
             action
             for action in super().footed()
@@ -223,8 +227,8 @@ class RosterPane(Pane, WithPeople):
         self._focus_list()
 
     def action_clear(self) -> None:
-        """Take the marks away, or if there are none, the filter."""
-        if self.marks:
+        """Take the marks away, or if there are none in the list, the filter."""
+        if self.marked:
             self.marks.clear()
             self.look_again()
         else:
@@ -239,62 +243,6 @@ class RosterPane(Pane, WithPeople):
     def action_next_order(self) -> None:
         """Put people into the next of the orders."""
         self.action_order(ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)])
-
-    # People
-
-    async def action_add(self) -> None:
-        """Ask for the name of somebody new."""
-        from netpractice.tui.modals.ask_line import AskLine
-
-        def tell(typed: str, width: int) -> tuple[Line, ...]:
-            return people_lines.near_lines(self.book, typed, width)
-
-        await self.app.push_screen(AskLine("Who?", read=FIELDS["name"].read, tell=tell), self._add)
-
-    def _add(self, name: str | None) -> None:
-        """Add somebody and go to them, though the filter may have left them out."""
-        outcome = self.attempt(lambda: people.add(self.book, name)) if name else None
-        if outcome and outcome.change:
-            self._find(outcome.change.images[0].id)
-
-    def _find(self, person: str) -> None:
-        """Put the cursor on a person, in the whole list if the filter leaves them out."""
-        self.looked_at = self.looked_at_before = person
-        self.look_again()
-        if self.looked_at != person:
-            self.filter.action_clear()
-
-    def action_mark(self) -> None:
-        """Mark the person under the cursor, or take the mark away, and go on."""
-        self.marks ^= {self.looked_at}
-        self.refresh_bindings()
-        self.look_again()
-        self.rows.action_move(1)
-
-    async def action_merge(self) -> None:
-        """Make one of the two who are marked, or of the one who is and the person under the cursor."""
-        pair = self.chosen if len(self.chosen) > 1 else tuple(dict.fromkeys((*self.chosen, self.looked_at)))
-        if len(pair) != 2:
-            self.tell(f"Mark two people with {self.keys.label(ACTION['roster.mark'])} to make one of them")
-            return
-        from netpractice.tui.modals.merge import MergeSheet
-
-        await self.app.push_screen(MergeSheet(self.book, self.glyphs, self.keys, pair), self._go_to)
-
-    def action_copy(self) -> None:
-        """Copy the chosen people as text."""
-        ids = set(self.chosen)
-        rows = tuple(row for row in self.found.rows if row.contact.id in ids)
-        self.copy(roster_lines.copied(rows, self.book.today))
-
-    async def action_sorting(self) -> None:
-        """Begin to choose the circles of those who were imported, or go on with it."""
-        from netpractice.tui.modals.sorting import SortingSheet
-
-        if people.unsorted(self.book):
-            await self.app.push_screen(SortingSheet(self.book, self.glyphs, self.keys))
-        else:
-            self.tell("Everybody's circle is chosen")
 
 
 PANE = RosterPane

@@ -167,7 +167,10 @@ def empty_lines(keys: Keys) -> tuple[Line, ...]:
 
 
 def nobody_lines(found: Roster, keys: Keys) -> tuple[Line, ...]:
-    """What the list says when a filter finds nobody."""
+    """What the list says when a filter finds nobody, or without one, when everybody is archived."""
+    if not found.total:
+        key = Span(keys.label(ACTION["roster.filter"]), "key", "roster.filter")
+        return ((Span("  Everybody is archived.  ", "muted"), key, Span("archived shows them.", "muted")),)
     key = Span(keys.label(ACTION["roster.clear"]), "key", "roster.clear")
     return ((Span(f"  Nobody of {found.total:,} fits.  ", "muted"), key, Span(" shows all of them.", "muted")),)
 

@@ -7,13 +7,13 @@ without a screen. A span may name an action to run when it is clicked. The text 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, TypeAlias, TypeVar, overload
+from typing import ClassVar, Generic, NamedTuple, TypeAlias, TypeVar, overload
 
 import msgspec
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -90,6 +90,16 @@ class MadeLines(Sequence[Line], Generic[T]):
         return self._make(self.things[index])
 
 
+class Seen(NamedTuple):
+    """What of its lines a panel shows: Textual works each of these out anew whenever it is asked."""
+
+    width: int
+    """The cells of a line."""
+    height: int
+    top: int
+    """The first line in view."""
+
+
 class Lines(ScrollView, can_focus=False):
     """A panel that shows lines and renders those in view."""
 
@@ -123,6 +133,7 @@ class Lines(ScrollView, can_focus=False):
         self._made_for = -1
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
         self._ground: Style | None = None
+        self._seen: Seen | None = None
 
     def show(self, make: Maker) -> None:
         """Show the lines that a function makes for a width in cells, painting again only those that changed.
@@ -135,15 +146,33 @@ class Lines(ScrollView, can_focus=False):
 
     def on_resize(self) -> None:
         """Make the lines anew for the new width; where more of them are than fit, they can be scrolled."""
-        width = self._width()
+        width, height, _ = self._look()
         if width != self._made_for:
             self._remake(width)
-        elif len(self.lines) > self.scrollable_content_region.height:
+        elif len(self.lines) > height:
             self.virtual_size = Size(0, len(self.lines))
 
-    def _width(self) -> int:
-        """How many cells a line has."""
-        return max(0, self.scrollable_content_region.width - self.SPARE)
+    def _look(self) -> Seen:
+        """What of the lines is in view now."""
+        width, height = self.scrollable_content_region.size
+        return Seen(max(0, width - self.SPARE), height, self.scroll_offset.y)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of the rows in a region, which all show the same view."""
+        self._seen = self._look()
+        try:
+            return super().render_lines(crop) if any(self.gutter) else self._bare_lines(crop)
+        finally:
+            self._seen = None
+
+    def _bare_lines(self, crop: Region) -> list[Strip]:
+        """The strips of a panel that has neither frame nor padding, without looking for these in every row."""
+        background = self.background_colors[1]
+        strips = [self.render_line(y) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        whole = crop.column_span == (0, self.size.width)
+        return strips if whole else [strip.crop(*crop.column_span) for strip in strips]
 
     def _remake(self, width: int) -> None:
         """Make the lines for a width and paint what changed."""
@@ -179,18 +208,18 @@ class Lines(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """The strip of one row in view."""
-        width = self._width()
-        if self._made_for != width:
+        seen = self._seen or self._look()
+        if self._made_for != seen.width:
             # The first paint comes before the event that tells the size.
-            self._take(width)
-        index = y + self.scroll_offset.y
-        row = (index, index == self.cursor, self.is_filled(y))
+            self._take(seen.width)
+        index = y + seen.top
+        row = (index, index == self.cursor, self.is_filled(y, seen))
         strip = self._strips.get(row)
         if strip is None:
-            strip = self._strips[row] = self._strip(*row, width)
+            strip = self._strips[row] = self._strip(*row, seen.width)
         return strip
 
-    def is_filled(self, y: int) -> bool:
+    def is_filled(self, y: int, seen: Seen) -> bool:
         """True if the cells that lines leave free are filled in a row."""
         return False
 

@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 
 from netpractice.tui.actions import bindings
-from netpractice.tui.widgets.lines import Lines
+from netpractice.tui.widgets.lines import Lines, Seen
 
 
 class LineList(Lines, can_focus=True):
@@ -25,14 +25,6 @@ class LineList(Lines, can_focus=True):
     BINDINGS = bindings("list")
     SPARE = 1
 
-    class Moved(Message):
-        """The cursor is on another line."""
-
-        def __init__(self, index: int) -> None:
-            """Carry the line's index."""
-            super().__init__()
-            self.index = index
-
     class Chosen(Message):
         """Enter was pressed, or the line under the cursor was clicked."""
 
@@ -41,17 +33,17 @@ class LineList(Lines, can_focus=True):
             super().__init__()
             self.index = index
 
-    def is_filled(self, y: int) -> bool:
+    def is_filled(self, y: int, seen: Seen) -> bool:
         """True for a row whose place among those of the panel is that of the lines in view among all lines."""
-        height, count = self.scrollable_content_region.height, len(self.lines)
+        height, count = seen.height, len(self.lines)
         if count <= height:
             return False
         size = max(1, height * height // count)
-        top = round(self.scroll_offset.y * (height - size) / (count - height))
+        top = round(seen.top * (height - size) / (count - height))
         return top <= y < top + size
 
     def put_cursor(self, index: int | None) -> None:
-        """Put the cursor on a line and bring it into view, or on none, without telling."""
+        """Put the cursor on a line and bring it into view, or on none; who watches `cursor` is told at once."""
         self.cursor = index
         height = self.scrollable_content_region.height
         if index is None or height < 1:
@@ -70,7 +62,6 @@ class LineList(Lines, can_focus=True):
         index = max(0, min(len(self.lines) - 1, index))
         if index != self.cursor:
             self.put_cursor(index)
-            self.post_message(self.Moved(index))
 
     def action_move(self, by: int) -> None:
         """Move the cursor by so many lines."""
