@@ -79,7 +79,7 @@ async def test_esc_keeps_the_draft_and_b_goes_on_with_it(data: Path) -> None:
         await user.press("escape")
         await user.sees("Kept as a draft: b goes on with it", "Six habits")
         await user.press("b")
-        await user.sees("Ann Lee / maps", "a draft from 12:00")
+        await user.sees("Ann Lee / maps", "draft kept 12:00")
         await user.type(" and kites")
         await user.press("escape")
     async with at_the_screen(data) as user:
@@ -141,7 +141,7 @@ async def test_a_line_that_cannot_be_read_stays_with_the_reason(data: Path) -> N
     async with at_the_screen(data) as user:
         await user.press("b")
         await user.paste("## Fair / thu\nBo Kim / maps\nAnn / kites\nCy Roe / fu someday")
-        await user.sees("column 1 “Ann”: Ann could be Ann Lee or Ann Moss", "column 10 “fu someday”")
+        await user.sees('column 1 "Ann": Ann could be Ann Lee or Ann Moss', 'column 10 "fu someday"')
         await user.press("ctrl+s")
         await user.sees("2 lines can't be read", "m  mend them first", "r  save the rest now; they stay here")
         await user.press("enter", "escape")

@@ -121,7 +121,7 @@ def test_a_batch_says_what_each_line_will_be(book: Book) -> None:
 def test_a_line_that_cannot_be_read_says_where_and_what_to_do(book: Book) -> None:
     lines = table(book, "Bo / fu someday\nAnn / kites", here=2)
     assert lines[2:4] == [
-        "    column 6 “fu someday”: 'someday' can't be read as a day. Write it like fri,",
+        "    column 6 \"fu someday\": 'someday' can't be read as a day. Write it like fri,",
         "    3d, 12 dec or 2026-12-12.",
     ]
     assert lines[4].startswith("  2 Ann                ?")

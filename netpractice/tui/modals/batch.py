@@ -33,6 +33,9 @@ LONG = 8_000
 PAUSE = 0.25
 """Seconds without a letter that are a pause."""
 
+COUNTED = 3
+"""How many kinds of records the title counts: there is room for no more."""
+
 _FIELD = "text"
 
 
@@ -88,10 +91,11 @@ class BatchSheet(Sheet[bool], Drafting):
         read, today, glyphs = self.read, self.book.today, self.glyphs
         draft = self.keeper.draft
         there = bool(read.event or read.rows)
-        kept = f"a draft from {draft.moment:%H:%M}" if draft else ""
+        kept = f"draft kept {draft.moment:%H:%M}" if draft else ""
         entitle(self.writing, f" {glyphs.between} ".join(filter(None, ("After the event: a person a line", kept))))
+        counts = ", ".join(read.counts.split(", ")[:COUNTED])
         to_mend = f"{len(read.unreadable):,} to mend" if read.unreadable else ""
-        entitle(self.table, f" {glyphs.between} ".join(filter(None, ("Will be saved as", read.counts, to_mend))))
+        entitle(self.table, f" {glyphs.between} ".join(filter(None, ("Will be saved as", to_mend, counts))))
         self._row = self.area.cursor_location[0]
         here = self._row + 1
         if not there:

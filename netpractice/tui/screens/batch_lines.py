@@ -93,7 +93,7 @@ def table_of(batch: Batch, here: int, today: date, width: int, glyphs: Glyphs) -
         else:
             lines.append(_row_line(row, width, glyphs))
         for trouble in row.troubles:
-            lines += _trouble_lines(trouble, text[row.number - 1], width)
+            lines += _trouble_lines(trouble, text[row.number - 1], width, glyphs)
         if isinstance(row, Row) and row.number == here:
             lines += _offer_lines(row.who, width, glyphs)
     return Table(tuple(lines), places)
@@ -172,10 +172,10 @@ def _digits(habits: Sequence[HabitKey]) -> str:
     return (" " if len(digits) <= _SPACED else "").join(digits)
 
 
-def _trouble_lines(trouble: Trouble, line: str, width: int) -> Iterator[Line]:
+def _trouble_lines(trouble: Trouble, line: str, width: int, glyphs: Glyphs) -> Iterator[Line]:
     """What is wrong, where, and what to do about it."""
     excerpt = one_line(line[trouble.start : trouble.end]).strip()
-    quoted = f" “{cut(excerpt, min(cells(excerpt), _EXCERPT))}”" if excerpt else ""
+    quoted = f' "{cut(excerpt, min(cells(excerpt), _EXCERPT), more=glyphs.more)}"' if excerpt else ""
     said = f"column {trouble.start + 1}{quoted}: {trouble.what}. {trouble.way_out}."
     for row in wrap(said, max(2, width - _UNDER)):
         yield (Span(" " * _UNDER + row, "late"),)

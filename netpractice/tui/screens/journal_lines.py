@@ -36,7 +36,7 @@ def day_line(day: date, today: date) -> Line:
     """The heading of a day."""
     ago = (today - day).days
     when = "today" if ago == 0 else "yesterday" if ago == 1 else ""
-    return (Span(f" {show_day(day, today)}", "bright"), Span(f"{_GAP}{when}" if when else "", "muted"))
+    return (Span(f" {show_day(day, today)}{f'{_GAP}{when}' if when else ''}", "muted"),)
 
 
 def talk_line(row: TalkRow, query: Query, width: int, glyphs: Glyphs) -> Line:
@@ -157,19 +157,19 @@ def month_lines(shown: Month, here: date, week_start: int, glyphs: Glyphs) -> tu
     names = "".join(f"{weekday(day):<{_DAY_CELLS}}" for day in week_days(first))
     weeks = ((last - first).days // 7) + 1
     rows = (
-        (Span(" "), *(_day_span(day, shown, here, glyphs) for day in week_days(first + 7 * number * DAY)))
+        (Span(" "), *(span for day in week_days(first + 7 * number * DAY) for span in _day(day, shown, here, glyphs)))
         for number in range(weeks)
     )
     return ((Span(f" {names}", "muted"),), *rows)
 
 
-def _day_span(day: date, shown: Month, here: date, glyphs: Glyphs) -> Span:
+def _day(day: date, shown: Month, here: date, glyphs: Glyphs) -> Line:
     """A day of a month."""
     if (day.year, day.month) != (shown.first.year, shown.first.month):
-        return Span(" " * _DAY_CELLS)
+        return (Span(" " * _DAY_CELLS),)
     talks = shown.counts[day.day - 1]
     text = f"{day.day:>2}{glyphs.kept if talks else ' '}"
-    return Span(f"{text:<{_DAY_CELLS}}", "here" if day == here else "done" if talks else "muted")
+    return (Span(text, "here" if day == here else "done" if talks else "muted"), Span(" " * (_DAY_CELLS - len(text))))
 
 
 def other_year_lines(rows: Sequence[tuple[date, TalkRow]], day: date, width: int, glyphs: Glyphs) -> tuple[Line, ...]:
