@@ -48,6 +48,11 @@ class SavingApp(KeyboardApp, inherit_bindings=False):
         return next(screen for screen in self.screen_stack if isinstance(screen, MainScreen))
 
     @property
+    def has_frame(self) -> bool:
+        """False once the app has begun to close; the last save may end after that."""
+        return any(isinstance(screen, MainScreen) for screen in self.screen_stack)
+
+    @property
     def here(self) -> Place:
         """Where the user is: on the page on top, or on the open screen."""
         return place_of(self.screen) or self.frame.pane
@@ -81,7 +86,7 @@ class SavingApp(KeyboardApp, inherit_bindings=False):
 
     def on_saving_app_saved(self) -> None:
         """Show that all is on disk, unless something came since; after a failure, say so too."""
-        if self.book.unsaved:
+        if self.book.unsaved or not self.has_frame:
             return
         if self.frame.save_state == "unsaved":
             self.say("Saved.")
