@@ -53,6 +53,11 @@ class Scene(NamedTuple):
 
 SCENES: tuple[Scene, ...] = (
     Scene("today"),
+    Scene("roster", ("R",)),
+    Scene("journal", ("J",)),
+    Scene("followups", ("F",)),
+    Scene("scorecard", ("S",)),
+    Scene("week", ("W",)),
     Scene("help", ("question_mark",), sizes=(SMALL,), themes=(DARK.name,)),
     Scene("welcome", sizes=(SMALL,), themes=(DARK.name,), empty=True),
 )

@@ -17,11 +17,11 @@ def test_no_file_is_the_defaults(tmp_path: Path) -> None:
 
 def test_keys_and_glyphs_are_taken(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
-    path.write_text('glyphs = "ascii"\n[keys]\n"today.intention" = "w,ctrl+w"\n', "utf-8")
+    path.write_text('glyphs = "ascii"\n[keys]\n"today.intention" = "z,ctrl+w"\n', "utf-8")
     config = Config.load(path)
     assert config.problems == ()
     assert config.glyphs is ASCII
-    assert Keys(config.keymap).labels(ACTION["today.intention"]) == "w ^w"
+    assert Keys(config.keymap).labels(ACTION["today.intention"]) == "z ^w"
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,8 @@ def test_keys_and_glyphs_are_taken(tmp_path: Path) -> None:
         ('[keys]\n"today.intention" = " "', "c: the key of today.intention is a text such as 'w' or 'ctrl+w'."),
         ('[keys]\n"today.intention" = "e"', "c: 'e' is the key of both today.intention and today.reflection."),
         ('[keys]\n"today.intention" = "q"', "c: 'q' is the key of both today.intention and quit."),
-        ('[keys]\n"quit" = "j"', "c: 'j' is the key of both quit and list.down."),
-        ('[keys]\nundo = "z"\nredo = "z"', "c: 'z' is the key of both undo and redo."),
+        ('[keys]\n"list.up" = "g"', "c: 'g' is the key of both list.up and list.first."),
+        ('[keys]\nundo = "f7"\nredo = "f7"', "c: 'f7' is the key of both undo and redo."),
         ('keys = "w"', "c: keys is a table."),
     ],
 )

@@ -55,7 +55,7 @@ ACTION: dict[str, Action] = {action.id: action for action in ACTIONS}
 """The actions by id."""
 
 _LABELS = {
-    "escape": "Esc", "enter": "Enter", "backspace": "Backspace", "space": "Space", "tab": "Tab",
+    "escape": "Esc", "enter": "Enter", "backspace": "Backspace", "space": "Space", "tab": "Tab", "shift+tab": "S-Tab",
     "up": "Up", "down": "Down", "left": "Left", "right": "Right", "home": "Home", "end": "End",
     "pageup": "PgUp", "pagedown": "PgDn",
 }  # fmt: skip

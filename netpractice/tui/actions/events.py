@@ -17,7 +17,7 @@ ACTIONS: tuple[Action, ...] = (
         where="events", run="add", footer="New",
     ),
     Action(
-        id="events.batch", keys="b", name="Batch", does="Write the talks of this event down, a person a line.",
+        id="events.batch", keys="b", name="Batch", does="Write its talks down, a person a line.",
         where="events", run="batch", footer="Batch",
     ),
     Action(

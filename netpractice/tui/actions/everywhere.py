@@ -38,7 +38,7 @@ ACTIONS: tuple[Action, ...] = (
         run="app.batch", footer="Batch",
     ),
     Action(
-        id="import", keys="I", name="Import", does="Bring in people from vCards, LinkedIn, any table.",
+        id="import", keys="I", name="Import", does="Bring in people: vCards, LinkedIn, any table.",
         where="everywhere", run="app.import_people",
     ),
     Action(

@@ -17,7 +17,7 @@ ACTIONS: tuple[Action, ...] = (
         where="favours", run="add", footer="New",
     ),
     Action(
-        id="favours.filter", keys="/", name="Filter", does="Find by words, who:, kind:, gave, received, asked.",
+        id="favours.filter", keys="/", name="Filter", does="Find by words, who:, kind:, gave, asked.",
         where="favours", run="filter", footer="Filter",
     ),
     Action(

@@ -65,7 +65,7 @@ ACTIONS: tuple[Action, ...] = (
         where="followups", run="events",
     ),
     Action(
-        id="followups.season", keys="i", name="I need", does="Begin a season: nothing is needed, or something.",
+        id="followups.season", keys="i", name="I need", does="Say what you need these days, or nothing.",
         where="followups", run="season",
     ),
     Action(

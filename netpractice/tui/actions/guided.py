@@ -11,7 +11,7 @@ GROUPS: dict[str, Group] = {
 
 ACTIONS: tuple[Action, ...] = (
     Action(
-        id="guided.go_on", keys="enter", name="Go on", does="Take the first answer; at the end, keep the page.",
+        id="guided.go_on", keys="enter", name="Go on", does="Take the first answer; at the end keep it.",
         where="guided", run="go_on", footer="Go on",
     ),
     Action(

@@ -20,7 +20,7 @@ def _row_actions() -> Iterator[Action]:
     for habit in HABITS:
         yield Action(
             id=f"scorecard.row.{habit.number}", keys=str(habit.number), name=habit.name,
-            does="Go to this habit, and see why its week stands so.", where="scorecard", run=f"row({habit.index})",
+            does="Go to this habit: why does it stand so?", where="scorecard", run=f"row({habit.index})",
             footer="Habit", group="row",
         )  # fmt: skip
 
@@ -52,7 +52,7 @@ ACTIONS: tuple[Action, ...] = (
         run="edge(True)",
     ),
     Action(
-        id="scorecard.why", keys="enter", name="Why?", does="Go to the days below; Enter there opens the day.",
+        id="scorecard.why", keys="enter", name="Why?", does="Go to the days below; Enter there opens one.",
         where="scorecard", run="why", footer="Why?",
     ),
     Action(
@@ -60,7 +60,7 @@ ACTIONS: tuple[Action, ...] = (
         where="scorecard", run="view", footer="View",
     ),
     Action(
-        id="scorecard.edit", keys="E", name="Edit a day", does="Open the day on Today, to write what is missing.",
+        id="scorecard.edit", keys="E", name="Edit a day", does="Open the day on Today, to add to it.",
         where="scorecard", run="edit_day", footer="Edit",
     ),
     Action(
