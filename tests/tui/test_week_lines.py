@@ -298,7 +298,7 @@ def test_a_stop_shows_its_answers_and_a_line_what_helps_to_think(book: Book) -> 
     ]
     assert texts(guided_lines.answer_lines(if_then, Keys())) == [
         " Enter     keeps the line and goes on; an empty one is fine too",
-        " S-Tab a step back",
+        " S-Tab     a step back",
     ]
     assert texts([guided_lines.progress_line(2, 6, UNICODE)]) == [" 3 of 6  ▇▇····"]
 
