@@ -323,4 +323,4 @@ def test_a_changed_key_is_the_one_that_is_shown() -> None:
     keys = Keys({"import": "w", "quit": "ctrl+w", "go.roster": "f6"})
     assert texts(today_lines.first_steps(keys))[1].startswith(" w brings in people")
     assert texts(today_lines.first_steps(keys))[2] == " Just looking? Leave with ^w and run netpractice demo."
-    assert texts(today_lines.pick_to_come(keys))[1] == " F6 tells what is to come."
+    assert texts(today_lines.pick_to_come(keys))[1] == " F6 shows whose turn it is."

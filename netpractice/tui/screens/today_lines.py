@@ -63,7 +63,7 @@ def pick_to_come(keys: Keys) -> tuple[Line, ...]:
     action = "go.roster"
     return (
         (Span(" Here: one person, why, and an opener.", "muted"),),
-        (Span(f" {keys.label(ACTION[action])}", "key", action), Span(" tells what is to come.", "muted", action)),
+        (Span(f" {keys.label(ACTION[action])}", "key", action), Span(" shows whose turn it is.", "muted", action)),
     )
 
 
