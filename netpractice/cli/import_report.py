@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from netpractice.cli.parser import PROGRAM
+from netpractice.cli.options import PROGRAM
 from netpractice.domain.cards import Problem, Reading
 from netpractice.domain.fields import FIELDS
 from netpractice.domain.updating import FieldChange, Value

@@ -1,4 +1,4 @@
-"""The command line's grammar: one parser for what every verb takes, one for the verb that was named.
+"""The command line's grammar: the help of the program, and a parser for the verb that was named.
 
 Only the named verb's module is imported, so that a verb costs what it needs itself. Whatever can't be used raises
 InputError, so that it leaves by the one error exit of the command line, in one line.
@@ -7,15 +7,13 @@ InputError, so that it leaves by the one error exit of the command line, in one 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from typing import NoReturn
 
+from netpractice.cli.options import PROGRAM
 from netpractice.cli.verbs import VERBS, Verb
 from netpractice.domain.errors import InputError
 from netpractice.domain.habits import HABITS, find_habit
 from netpractice.domain.records import HabitKey
-
-PROGRAM = "netpractice"
 
 DESCRIPTION = "Practise networking as a daily habit. Without a verb the app opens."
 
@@ -57,7 +55,7 @@ class LineParser(argparse.ArgumentParser):
 
 
 def add_common(parser: LineParser) -> None:
-    """Add the options that stand before or after the verb."""
+    """Add the options that stand before or after the verb, for the help: they have been taken out before (see `options`)."""
     group = parser.add_argument_group("everywhere")
     group.add_argument("-h", "--help", action="store_true", help="show this and stop")
     group.add_argument("--data", metavar="FILE", help="the book to use (also: NETPRACTICE_DATA)")
@@ -65,7 +63,7 @@ def add_common(parser: LineParser) -> None:
 
 
 def program_parser() -> LineParser:
-    """The parser of what stands before the verb; its help lists the verbs."""
+    """The parser of what stands before the verb, for the help that lists the verbs."""
     width = max(map(len, VERBS))
     listed = "\n".join(f"  {name:<{width}}  {entry.summary}" for name, entry in VERBS.items())
     epilog = f"verbs:\n{listed}\n\n{PROGRAM} VERB --help says more about one.\n\n{EXIT_CODES}"
@@ -81,11 +79,6 @@ def verb_parser(name: str, verb: Verb) -> LineParser:
     verb.arguments(parser)
     add_common(parser)
     return parser
-
-
-def split(argv: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
-    """What every verb takes, wherever it stands, and the rest: the verb and its own arguments."""
-    return program_parser().parse_known_args(argv)
 
 
 def unknown_verb(word: str) -> InputError:

@@ -95,6 +95,23 @@ def test_status_imports_nothing_heavy(kept: Path) -> None:
     assert modules("status", "--json", data=kept) & HEAVY == set()
 
 
+LEAN = """
+from netpractice.cli import main
+with main.without("ssl"):
+    from netpractice.tui import app
+import sys
+assert not {"_ssl", "ssl", "argparse", "tinydb"} & sys.modules.keys()
+import ssl
+with main.without("ssl"):
+    import ssl
+"""
+
+
+def test_the_screen_comes_without_what_it_does_not_need(kept: Path) -> None:
+    result = run(data=kept, code=LEAN)
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
 def test_the_app_asks_for_a_terminal(kept: Path) -> None:
     before = kept.read_bytes()
     result = run(data=kept)

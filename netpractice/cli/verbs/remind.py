@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import time
 
-from netpractice.cli.parser import PROGRAM
+from netpractice.cli.options import PROGRAM
 from netpractice.cli.session import Session, one_line
 from netpractice.cli.verbs import Verb
 from netpractice.domain.errors import InputError
