@@ -25,5 +25,7 @@ def test_options_are_told_from_the_rest(words: list[str], options: Options, rest
 
 @pytest.mark.parametrize("words", [["--data"], ["status", "--today"], ["--data", "--today", "fri"], ["--today", "--"]])
 def test_an_option_without_its_value_is_refused(words: list[str]) -> None:
-    with pytest.raises(InputError, match=r"^argument --(data|today): expected one argument\. See netpractice --help\.$"):
+    with pytest.raises(
+        InputError, match=r"^argument --(data|today): expected one argument\. See netpractice --help\.$"
+    ):
         split(words)
