@@ -6,6 +6,7 @@ meant for a question would act as keys of the screen that has yet to open it.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from typing import TypeAlias
 
@@ -18,6 +19,9 @@ Typed: TypeAlias = events.Key | events.Paste
 _LAPS = 2
 """How often the way of a key is followed: behind the key itself, and behind the messages that its action has sent."""
 
+_PAINT_FIRST = 0.025
+"""Seconds until a key is followed while no other one waits: by then the screen shows what came of it."""
+
 
 class KeyboardApp(App[None], inherit_bindings=False):
     """An app that lets a key or a paste in only when all that came of the one before has happened."""
@@ -26,6 +30,8 @@ class KeyboardApp(App[None], inherit_bindings=False):
         """Wait for the first key."""
         super().__init__()
         self._typed: deque[Typed] = deque()
+        self._put_off: asyncio.TimerHandle | None = None
+        self._start: DOMNode = self
 
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed in one at a time; everything else takes its way."""
@@ -35,6 +41,9 @@ class KeyboardApp(App[None], inherit_bindings=False):
         self._typed.append(event)
         if len(self._typed) == 1:
             await self._let_in(event)
+        elif self._put_off is not None:
+            self._put_off.cancel()
+            self._set_out()
 
     @property
     def is_typed_ahead(self) -> bool:
@@ -42,10 +51,18 @@ class KeyboardApp(App[None], inherit_bindings=False):
         return bool(self._typed)
 
     async def _let_in(self, event: Typed) -> None:
-        """Let one in, and follow it."""
-        start = self.focused or self.screen
+        """Let one in, and follow it, at once if another one waits."""
+        self._start = self.focused or self.screen
         await super().on_event(event)
-        self._follow(start, start, _LAPS)
+        if len(self._typed) > 1:
+            self._set_out()
+        else:
+            self._put_off = asyncio.get_running_loop().call_later(_PAINT_FIRST, self._set_out)
+
+    def _set_out(self) -> None:
+        """Follow the key that was let in last."""
+        self._put_off = None
+        self._follow(self._start, self._start, _LAPS)
 
     def _follow(self, node: DOMNode | None, start: DOMNode, laps: int) -> None:
         """Go the way of a key, from the focus up to the app, one step behind: whoever is reached has dealt with the key."""

@@ -8,12 +8,13 @@ from typing import overload
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.events import MouseEvent, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region
 from textual.pilot import Pilot
 
 from netpractice.tui.theme import DARK, variables_for
 from netpractice.tui.widgets.lines import Line, Lines, Span, text_of
-from netpractice.tui.widgets.list import LineList
+from netpractice.tui.widgets.list import WHEEL, LineList
 
 HEIGHT = 10
 
@@ -41,7 +42,7 @@ class Counted(Sequence[Line]):
 class Shown(App[None]):
     """Shows one panel."""
 
-    CSS = f"Lines {{ height: {HEIGHT}; overflow-y: auto; }}"
+    CSS = f"Lines {{ height: {HEIGHT}; max-height: 100%; }}"
 
     def __init__(self, panel: Lines) -> None:
         super().__init__()
@@ -74,6 +75,12 @@ async def shown(panel: Lines) -> AsyncIterator[Pilot[None]]:
 def rows(panel: Lines) -> list[str]:
     """What the rows in view say."""
     return [panel.render_line(y).text.rstrip() for y in range(HEIGHT)]
+
+
+async def wheel(pilot: Pilot[None], turn: type[MouseEvent]) -> None:
+    """Turn the wheel one step over the panel."""
+    pilot.app.post_message(turn(None, 1, 1, 0, 0, 0, shift=False, meta=False, ctrl=False))
+    await pilot.pause()
 
 
 class Counting(Lines):
@@ -169,6 +176,34 @@ async def test_the_cursor_moves_by_keys_and_stays_within_the_list() -> None:
             await pilot.press(key)
             assert panel.cursor == expected, key
             assert f"line {expected}" in rows(panel)
+
+
+async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
+    panel = LineList("list")
+    panel.show(lambda _: Counted(30))
+    async with shown(panel) as pilot:
+        panel.move_to(1)
+        await wheel(pilot, MouseScrollDown)
+        assert (rows(panel)[0], panel.cursor) == (f"line {WHEEL}", 1)
+        for _ in range(30):
+            await wheel(pilot, MouseScrollDown)
+        assert rows(panel)[-1] == "line 29"
+        await wheel(pilot, MouseScrollUp)
+        assert rows(panel)[0] == f"line {20 - WHEEL}"
+        panel.move_to(2)
+        assert rows(panel)[0] == "line 2"
+
+
+async def test_the_cursor_stays_in_view_when_the_list_gets_smaller() -> None:
+    panel = LineList("list")
+    panel.show(lambda _: Counted(30))
+    async with shown(panel) as pilot:
+        panel.move_to(29)
+        await pilot.resize_terminal(40, 5)
+        await pilot.pause()
+        assert [panel.render_line(y).text.split()[1] for y in range(5)] == ["25", "26", "27", "28", "29"]
+        panel.show(lambda _: Counted(7))
+        assert [panel.render_line(y).text.split()[1] for y in range(5)] == ["2", "3", "4", "5", "6"]
 
 
 async def test_enter_and_a_second_click_choose() -> None:

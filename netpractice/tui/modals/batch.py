@@ -103,7 +103,7 @@ class BatchSheet(Sheet[bool], Drafting):
             self.table.show(batch_lines.nothing_lines)
             return
         self.table.show(lambda width: batch_lines.table_of(read, here, today, width, glyphs).lines)
-        width = max(0, self.table.scrollable_content_region.width - self.table.SPARE)
+        width = self.table.look().width
         self.table.put_cursor(batch_lines.table_of(read, here, today, width, glyphs).place(here))
 
     def on_text_area_changed(self) -> None:

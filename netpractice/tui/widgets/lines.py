@@ -146,20 +146,26 @@ class Lines(ScrollView, can_focus=False):
 
     def on_resize(self) -> None:
         """Make the lines anew for the new width; where more of them are than fit, they can be scrolled."""
-        width, height, _ = self._look()
+        width, height, _ = self.look()
         if width != self._made_for:
             self._remake(width)
-        elif len(self.lines) > height:
+        elif len(self.lines) > height and self.styles.overflow_y != "hidden":
             self.virtual_size = Size(0, len(self.lines))
 
-    def _look(self) -> Seen:
+    @property
+    def top(self) -> int:
+        """The first line in view."""
+        return self.scroll_offset.y
+
+    def look(self) -> Seen:
         """What of the lines is in view now."""
-        width, height = self.scrollable_content_region.size
-        return Seen(max(0, width - self.SPARE), height, self.scroll_offset.y)
+        # Textual finds the content's own region by going through all widgets.
+        width, height = self.outer_size - self.gutter.totals
+        return Seen(max(0, width - self.SPARE), height, self.top)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The strips of the rows in a region, which all show the same view."""
-        self._seen = self._look()
+        self._seen = self.look()
         try:
             return super().render_lines(crop) if any(self.gutter) else self._bare_lines(crop)
         finally:
@@ -208,7 +214,7 @@ class Lines(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """The strip of one row in view."""
-        seen = self._seen or self._look()
+        seen = self._seen or self.look()
         if self._made_for != seen.width:
             # The first paint comes before the event that tells the size.
             self._take(seen.width)
@@ -241,6 +247,12 @@ class Lines(ScrollView, can_focus=False):
             return strip
         return Strip([*strip, Segment(" " * self.SPARE, base + styles["thumb"] if is_filled else base)])
 
+    def refresh_line(self, y: int) -> None:
+        """Paint a line again, if it is in view."""
+        width, height, top = self.look()
+        if top <= y < top + height:
+            self.refresh(Region(0, y - top, width + self.SPARE, 1))
+
     def watch_cursor(self, before: int | None, after: int | None) -> None:
         """Paint the two lines that the cursor moved between."""
         for index in (before, after):
@@ -249,7 +261,7 @@ class Lines(ScrollView, can_focus=False):
 
     def span_at(self, x: int, y: int) -> Span | None:
         """The span at an offset inside the content region, or None."""
-        index = y + self.scroll_offset.y
+        index = y + self.top
         if not 0 <= index < len(self.lines):
             return None
         for span in self.lines[index]:

@@ -8,20 +8,18 @@ from textual.message import Message
 from netpractice.tui.actions import bindings
 from netpractice.tui.widgets.lines import Lines, Seen
 
+WHEEL = 3
+"""How many lines one step of a mouse's wheel goes."""
+
 
 class LineList(Lines, can_focus=True):
     """Lines with a cursor that moves by key and mouse. Its cost doesn't grow with its length.
 
     Where there are more lines than fit, the last column shows which part of them is in view; a click there goes to its
-    place. Textual's own scrollbar takes as long to paint as all of the lines together.
+    place. The list scrolls by itself: to Textual a scroll is a new layout of the screen, and its scrollbar takes as long
+    to paint as all of the lines together.
     """
 
-    DEFAULT_CSS = """
-    LineList {
-        overflow-y: auto;
-        scrollbar-size-vertical: 0;
-    }
-    """
     BINDINGS = bindings("list")
     SPARE = 1
 
@@ -42,17 +40,50 @@ class LineList(Lines, can_focus=True):
         top = round(seen.top * (height - size) / (count - height))
         return top <= y < top + size
 
+    _top = 0
+    """Where the lines in view were to begin; there may be fewer by now."""
+
+    @property
+    def top(self) -> int:
+        """The first line in view."""
+        height = self.outer_size.height - self.gutter.height
+        return max(0, min(self._top, len(self.lines) - height))
+
+    def scroll_by(self, lines: int) -> None:
+        """Bring into view what is so many lines further on; the cursor stays on its line."""
+        before = self.top
+        self._top = before + lines
+        self._top = self.top
+        if self._top != before:
+            self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        event.stop()
+        event.prevent_default()
+        self.scroll_by(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        event.stop()
+        event.prevent_default()
+        self.scroll_by(-WHEEL)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        super().on_resize()
+        self.put_cursor(self.cursor)
+
     def put_cursor(self, index: int | None) -> None:
         """Put the cursor on a line and bring it into view, or on none; who watches `cursor` is told at once."""
         self.cursor = index
-        height = self.scrollable_content_region.height
-        if index is None or height < 1:
+        if index is None:
             return
-        top = self.scroll_offset.y
+        _, height, top = self.look()
         if index < top:
-            self.scroll_to(y=index, animate=False)
-        elif index >= top + height:
-            self.scroll_to(y=index - height + 1, animate=False)
+            self.scroll_by(index - top)
+        elif index >= top + height > top:
+            self.scroll_by(index - top - height + 1)
 
     def move_to(self, index: int) -> None:
         """Put the cursor on the nearest line there is and bring it into view."""
@@ -69,7 +100,7 @@ class LineList(Lines, can_focus=True):
 
     def action_page(self, pages: float) -> None:
         """Move the cursor by pages, or parts of one."""
-        self.action_move(round(self.scrollable_content_region.height * pages))
+        self.action_move(round(self.look().height * pages))
 
     def action_edge(self, last: bool) -> None:
         """Move to the first or the last line."""
@@ -85,9 +116,9 @@ class LineList(Lines, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        index = offset.y + self.scroll_offset.y
-        height, count = self.scrollable_content_region.height, len(self.lines)
-        if count > height and offset.x == self.scrollable_content_region.width - 1:
+        width, height, top = self.look()
+        index, count = offset.y + top, len(self.lines)
+        if count > height and offset.x == width:
             self.move_to(offset.y * (count - 1) // max(1, height - 1))
             return
         if index >= count:
