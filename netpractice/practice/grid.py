@@ -9,9 +9,10 @@ import msgspec
 
 from netpractice.domain.days import DAY, WEEK, week_days
 from netpractice.domain.evidence import PASS, Reason
-from netpractice.domain.habits import HABIT
+from netpractice.domain.habits import HABIT, HABITS
 from netpractice.domain.records import HabitKey
 from netpractice.domain.scorecard import HabitWeek, WeekScore
+from netpractice.domain.streaks import Streak
 from netpractice.practice.book import Book
 from netpractice.practice.checkin import passes_left
 from netpractice.practice.scorecard import margin_words
@@ -31,6 +32,21 @@ class GridDay(msgspec.Struct, frozen=True, kw_only=True):
     """For a day with a pass: how many more its month has."""
 
 
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """The scorecard: some weeks beside each other, and how the habits stand as of now."""
+
+    weeks: tuple[WeekScore, ...]
+    """The oldest first."""
+    first: date | None
+    """The week of the first record; None for an empty book."""
+    strength: float | None
+    """That of the practice as a whole, 0 to 100; None before the first finished week."""
+    strengths: tuple[float | None, ...]
+    """Those of the six habits."""
+    runs: tuple[Streak, ...]
+    """For each habit the consecutive weeks in which its target was met."""
+
+
 class WeekWhy(msgspec.Struct, frozen=True, kw_only=True):
     """Why a habit has the credit that it has in a week."""
 
@@ -41,11 +57,6 @@ class WeekWhy(msgspec.Struct, frozen=True, kw_only=True):
     """What was, or is, still to do, in words; empty if nothing is."""
     days: tuple[GridDay, ...]
     """The seven days."""
-    strength: float | None
-    """0 to 100, as of now; None before the first finished week."""
-    run: int
-    """Consecutive weeks, as of now, in which the target was met."""
-    best_run: int
 
 
 def grid(book: Book, count: int, last: date | None = None) -> tuple[WeekScore, ...]:
@@ -55,21 +66,28 @@ def grid(book: Book, count: int, last: date | None = None) -> tuple[WeekScore, .
     return tuple(standing.week(end - n * WEEK) for n in reversed(range(count)))
 
 
+def card(book: Book, count: int) -> Card:
+    """The scorecard over so many weeks, up to the running one."""
+    standing = book.standing
+    return Card(
+        weeks=grid(book, count),
+        first=standing.first_week,
+        strength=standing.strength(None),
+        strengths=tuple(standing.strength(habit.key) for habit in HABITS),
+        runs=tuple(standing.run(habit.key) for habit in HABITS),
+    )
+
+
 def week_why(book: Book, key: HabitKey, week: date) -> WeekWhy:
     """Why a habit has its credit in the week that begins on a day."""
-    standing = book.standing
-    scored = standing.week(week)
+    scored = book.standing.week(week)
     in_week = scored.habits[HABIT[key].index]
-    run = standing.run(key)
     return WeekWhy(
         habit=key,
         week=scored,
         in_week=in_week,
         missing=margin_words(in_week) or _was_missing(in_week),
         days=tuple(_day(book, key, day) for day in week_days(week)),
-        strength=standing.strength(key),
-        run=run.current,
-        best_run=run.longest,
     )
 
 

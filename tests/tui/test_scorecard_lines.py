@@ -14,7 +14,7 @@ from netpractice.domain.records import Conversation, Debrief, FollowUp, HabitKey
 from netpractice.practice import checkin, plan
 from netpractice.practice.book import Book
 from netpractice.practice.clock import FixedClock
-from netpractice.practice.grid import grid, week_why
+from netpractice.practice.grid import card, grid, week_why
 from netpractice.practice.today import kept_map
 from netpractice.tui.screens import scorecard_lines as lines
 from netpractice.tui.theme import ASCII, UNICODE, Glyphs, Tone
@@ -38,12 +38,11 @@ def texts(shown: Sequence[Line]) -> list[str]:
     return [text_of(line).rstrip() for line in shown]
 
 
-def card(book: Book, *, count: int = 4, at: tuple[int, int] = (0, 3), glyphs: Glyphs = UNICODE) -> tuple[Line, ...]:
+def over_weeks(
+    book: Book, *, count: int = 4, at: tuple[int, int] = (0, 3), glyphs: Glyphs = UNICODE
+) -> tuple[Line, ...]:
     """The grid over a few weeks."""
-    weeks = grid(book, count)
-    whys = [week_why(book, habit.key, weeks[at[1]].week) for habit in HABITS]
-    standing = book.standing
-    return lines.grid_lines(weeks, whys, at, standing.first_week, standing.strength(None), WIDTH, glyphs)
+    return lines.grid_lines(card(book, count), at, WIDTH, glyphs)
 
 
 def tones(line: Line, text: str) -> list[Tone]:
@@ -63,7 +62,7 @@ def practise(book: Book) -> None:
 
 
 def test_an_empty_book_has_no_cell_and_no_number(book: Book) -> None:
-    shown = texts(card(book))
+    shown = texts(over_weeks(book))
     assert shown == [
         " " * 21 + "Nov",
         " " * 18 + "26 02 09 16   done score strength  run",
@@ -74,7 +73,7 @@ def test_an_empty_book_has_no_cell_and_no_number(book: Book) -> None:
 
 def test_credit_in_five_steps_dash_for_rest_and_what_was_done(book: Book) -> None:
     practise(book)
-    assert texts(card(book, at=(0, 3))) == [
+    assert texts(over_weeks(book, at=(0, 3))) == [
         "                     Nov",
         "                  26 02 09 16   done score strength  run",
         " 1 Start warm     ·  –  ·  0     0/2     0        0    –",
@@ -89,7 +88,7 @@ def test_credit_in_five_steps_dash_for_rest_and_what_was_done(book: Book) -> Non
 
 def test_with_ascii_glyphs_every_step_is_told_apart(book: Book) -> None:
     practise(book)
-    rows = texts(card(book, glyphs=ASCII))
+    rows = texts(over_weeks(book, glyphs=ASCII))
     assert rows[4].startswith(" 3 Show up open   @@ -  -- .")
     assert rows[5].startswith(" 4 Listen to help .  -  .  ++")
     assert all(row.isascii() for row in rows)
@@ -97,31 +96,29 @@ def test_with_ascii_glyphs_every_step_is_told_apart(book: Book) -> None:
 
 def test_the_cell_under_the_cursor_stands_out_and_its_week_fills_the_columns(book: Book) -> None:
     practise(book)
-    shown = card(book, at=(5, 2))
+    shown = over_weeks(book, at=(5, 2))
     assert [span.text for span in shown[7] if span.tone == "here"] == ["50"]
     assert tones(shown[1], "09") == ["bright"]
     assert tones(shown[1], "16") == ["muted"]
     assert text_of(shown[7]).split()[-4:-2] == ["1/2", "50"]
-    assert [span.text for span in card(book, at=(6, 0))[8] if span.tone == "here"] == ["40"]
+    assert [span.text for span in over_weeks(book, at=(6, 0))[8] if span.tone == "here"] == ["40"]
 
 
 def test_a_whole_week_is_drawn_whole_for_100_takes_three_cells(book: Book) -> None:
     for habit in HABITS:
         for n in range(habit.target):
             checkin.tick(book, habit.key, MONDAY + n * DAY)
-    whole = card(book, at=(0, 3))[2]
+    whole = over_weeks(book, at=(0, 3))[2]
     assert [span.text for span in whole if span.tone == "here"] == ["100"]
     assert text_of(whole).startswith(" 1 Start warm              100   2/2")
-    last = text_of(card(book)[8])
+    last = text_of(over_weeks(book)[8])
     assert last.startswith("   week                    ██ ")
     assert last.split()[2:] == ["100", "–"]
 
 
 def test_the_grid_is_cut_where_it_is_narrow(book: Book) -> None:
-    weeks = grid(book, 12)
-    whys = [week_why(book, habit.key, MONDAY) for habit in HABITS]
-    shown = lines.grid_lines(weeks, whys, (0, 11), None, None, 60, UNICODE)
-    assert {len(text_of(line)) <= 60 for line in shown} == {True}
+    narrow = lines.grid_lines(card(book, 12), (0, 11), 60, UNICODE)
+    assert {len(text_of(line)) <= 60 for line in narrow} == {True}
     assert (lines.weeks_in(60), lines.weeks_in(80), lines.weeks_in(118)) == (12, 12, 24)
 
 
@@ -138,7 +135,7 @@ def test_a_place_in_the_grid_is_a_cell(x: int, y: int, cell: tuple[int, int] | N
 
 def summary(book: Book, key: HabitKey, week: date = MONDAY) -> str:
     """What stands over the days of a cell."""
-    return text_of(lines.why_summary(week_why(book, key, week), UNICODE)).strip()
+    return text_of(lines.why_summary(week_why(book, key, week), book.standing.run(key).longest, UNICODE)).strip()
 
 
 def test_the_summary_says_what_was_done_and_what_is_missing(book: Book) -> None:

@@ -11,12 +11,11 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
 from netpractice.domain.days import WEEK, show_day
-from netpractice.domain.habits import HABIT, HABITS
+from netpractice.domain.habits import HABIT, HABITS, Habit
 from netpractice.domain.records import HabitKey, Record
-from netpractice.domain.scorecard import WeekScore
 from netpractice.practice import checkin, plan
 from netpractice.practice.book import Book
-from netpractice.practice.grid import WeekWhy, edited_day, grid, week_why
+from netpractice.practice.grid import Card, card, edited_day, week_why
 from netpractice.practice.today import kept_map
 from netpractice.tui.actions import ACTION, GROUPS, Keys, ScreenKey, bindings
 from netpractice.tui.messages import Visit
@@ -57,6 +56,7 @@ class ScorecardPane(Pane):
         super().__init__(key, book, glyphs, keys)
         self.shown: tuple[tuple[date, Record | None], ...] = ()
         self.count = lines.FEW
+        self.card = Card(weeks=(), first=None, strength=None, strengths=(), runs=())
 
     def compose(self) -> ComposeResult:
         """Lay out the grid over its panels; the style sheet puts these beside each other where there is room."""
@@ -95,29 +95,29 @@ class ScorecardPane(Pane):
     def look_again(self) -> None:
         """Show the weeks as they are now."""
         self.count = lines.weeks_in(self.query_one("#grid").size.width or self.size.width)
-        self.back = min(self.back, self.count - 1)
-        weeks = grid(self.book, self.count)
-        whys = [week_why(self.book, habit.key, self.week) for habit in HABITS]
-        at, first, glyphs = (self.row, self.count - 1 - self.back), self.book.standing.first_week, self.glyphs
-        whole = self.book.standing.strength(None)
-        self.query_one("#grid", Lines).show(
-            lambda width: lines.grid_lines(weeks, whys, at, first, whole, width, glyphs)
-        )
-        self.query_one("#plain", Lines).show(lambda _: lines.plain_lines(weeks[at[1]], at[0], glyphs))
-        self._show_below(weeks, whys, at[1])
+        self.set_reactive(ScorecardPane.back, min(self.back, self.count - 1))
+        self.card = card(self.book, self.count)
         self._show_year()
+        self._look_at()
 
-    def _show_below(self, weeks: tuple[WeekScore, ...], whys: list[WeekWhy], column: int) -> None:
+    def _look_at(self) -> None:
+        """Show the cell under the cursor, and explain it."""
+        seen, at, glyphs = self.card, (self.row, self.count - 1 - self.back), self.glyphs
+        self.query_one("#grid", Lines).show(lambda width: lines.grid_lines(seen, at, width, glyphs))
+        self.query_one("#plain", Lines).show(lambda _: lines.plain_lines(seen.weeks[at[1]], at[0], glyphs))
+        self._explain(HABITS[min(self.row, len(HABITS) - 1)], at[1])
+
+    def _explain(self, habit: Habit, column: int) -> None:
         """Show what the panel below the grid shows, and what is about the habit beside it."""
-        glyphs = self.glyphs
-        why = whys[min(self.row, len(HABITS) - 1)]
+        glyphs, weeks = self.glyphs, self.card.weeks
+        why = week_why(self.book, habit.key, self.week)
         panel, summary, below = (
             self.query_one("#why"),
             self.query_one("#summary", Lines),
             self.query_one("#days", LineList),
         )
-        planned = plan.says(self.book, why.habit, plan.planned(self.book)[why.habit])
-        entitle(self.query_one("#about"), HABIT[why.habit].name)
+        planned = plan.says(self.book, habit.key, plan.planned(self.book)[habit.key])
+        entitle(self.query_one("#about"), habit.name)
         self.query_one("#about", Lines).show(lambda width: lines.about_lines(why, planned, width))
         self.set_class(self.view == "year", "-year")
         self.shown = ()
@@ -126,14 +126,14 @@ class ScorecardPane(Pane):
             entitle(panel, "The weeks' scores")
             below.show(lambda _: lines.bar_lines(weeks, column, glyphs))
         elif self.view == "how":
-            entitle(panel, f"{HABIT[why.habit].name}: how it is computed")
+            entitle(panel, f"{habit.name}: how it is computed")
             below.show(lambda width: lines.about_lines(why, planned, width))
         elif self.habit is None:
             entitle(panel, f"Why the score, {lines.which_week(weeks[column], self.book.today)}")
             below.show(lambda _: lines.score_lines(weeks[column], glyphs))
         else:
             entitle(panel, lines.why_title(why, self.book.today))
-            said = lines.why_summary(why, glyphs)
+            said = lines.why_summary(why, self.card.runs[habit.index].longest, glyphs)
             self.shown = tuple((day.day, record) for day in why.days for record in lines.behind(day))
             below.show(lambda width: tuple(line for day in why.days for line in lines.day_lines(day, width, glyphs)))
         summary.show(lambda width: (cut_line(said, width, more=glyphs.more),) if said else ())
@@ -160,15 +160,15 @@ class ScorecardPane(Pane):
 
     def watch_row(self) -> None:
         """Explain the line under the cursor."""
-        self.look_again()
+        self._look_at()
 
     def watch_back(self) -> None:
         """Explain the week under the cursor."""
-        self.look_again()
+        self._look_at()
 
     def watch_view(self) -> None:
         """Show another view."""
-        self.look_again()
+        self._look_at()
 
     def on_click(self, event: events.Click) -> None:
         """Go to the cell that was clicked."""

@@ -10,7 +10,7 @@ from netpractice.domain.days import DAY, month, show_day, week_label, weekday
 from netpractice.domain.habits import HABIT, HABITS, Habit
 from netpractice.domain.records import Record
 from netpractice.domain.scorecard import HALF_LIFE_WEEKS, HabitWeek, WeekScore
-from netpractice.practice.grid import DayState, GridDay, WeekWhy
+from netpractice.practice.grid import Card, DayState, GridDay, WeekWhy
 from netpractice.tui.screens.looking_back import step_of
 from netpractice.tui.text import cut
 from netpractice.tui.theme import Glyphs, Tone
@@ -34,27 +34,17 @@ def weeks_in(width: int) -> int:
     return MANY if width >= _MANY_FROM else FEW
 
 
-def grid_lines(
-    weeks: Sequence[WeekScore],
-    whys: Sequence[WeekWhy],
-    at: tuple[int, int],
-    first: date | None,
-    strength: float | None,
-    width: int,
-    glyphs: Glyphs,
-) -> tuple[Line, ...]:
-    """The six habits and the score over some weeks, with what was done, score, strength and run of the week looked at.
+def grid_lines(card: Card, at: tuple[int, int], width: int, glyphs: Glyphs) -> tuple[Line, ...]:
+    """The six habits and the score over some weeks, with what was done and the score in the week looked at.
 
     Args:
-        weeks: the weeks that are shown, the oldest first.
-        whys: the six habits in the week that is looked at; their strengths and runs are as of now.
+        card: the weeks that are shown; strengths and runs are as of now.
         at: row and column of the cell that is looked at.
-        first: the week of the first record; None for an empty book.
-        strength: that of the practice as a whole, as of now.
         width: the cells of a line.
         glyphs: the set in use.
     """
     row, column = at
+    weeks = card.weeks
     months = "".join(f"{_month_over(weeks, n):<{_CELL}}" for n in range(len(weeks)))
     days = [
         Span(f"{week.week.day:02}{' ' * (_CELL - 2)}", "bright" if n == column else "muted")
@@ -64,11 +54,8 @@ def grid_lines(
     lines = [
         (Span(" " * _NAME), Span(months, "muted")),
         (Span(" " * _NAME), *days, Span(head, "muted")),
-        *(
-            _habit_row(habit, weeks, why, first, column if row == habit.index else None, glyphs)
-            for habit, why in zip(HABITS, whys, strict=True)
-        ),
-        _score_row(weeks, first, column, glyphs, strength, at=row == WEEK_ROW),
+        *(_habit_row(habit, card, column, glyphs, at=row == habit.index) for habit in HABITS),
+        _score_row(card, column, glyphs, at=row == WEEK_ROW),
     ]
     return tuple(cut_line(line, width, more="") for line in lines)
 
@@ -92,27 +79,25 @@ def _month_over(weeks: Sequence[WeekScore], place: int) -> str:
     return month(weeks[place].week) if begins and after != [here % 12 + 1] else ""
 
 
-def _habit_row(
-    habit: Habit, weeks: Sequence[WeekScore], why: WeekWhy, first: date | None, column: int | None, glyphs: Glyphs
-) -> Line:
+def _habit_row(habit: Habit, card: Card, column: int, glyphs: Glyphs, *, at: bool) -> Line:
     """One habit over the weeks."""
     action = f"scorecard.row.{habit.number}"
     cells = [
         span
-        for n, week in enumerate(weeks)
-        for span in _cell(week, week.habits[habit.index], first, at=n == column, glyphs=glyphs)
+        for n, week in enumerate(card.weeks)
+        for span in _cell(week, week.habits[habit.index], card.first, at=at and n == column, glyphs=glyphs)
     ]
-    in_week = why.in_week
+    in_week, weeks_run = card.weeks[column].habits[habit.index], card.runs[habit.index].current
     done = _done(in_week) or glyphs.dash
     credit = glyphs.dash if in_week.credit is None else str(_percent(in_week.credit))
-    run = f"{why.run} w" if why.run else glyphs.dash
+    run = f"{weeks_run} w" if weeks_run else glyphs.dash
     return (
         Span(f" {habit.number} ", "key", action),
-        Span(f"{habit.name:<{_NAME - 3}}", "bright" if column is not None else "plain", action),
+        Span(f"{habit.name:<{_NAME - 3}}", "bright" if at else "plain", action),
         *cells,
         Span(f"{done:>6}", "done" if in_week.credit == 1 else "plain"),
         Span(f"{credit:>6}", "bright"),
-        Span(f"{_strength(why.strength, glyphs):>9}"),
+        Span(f"{_strength(card.strengths[habit.index], glyphs):>9}"),
         Span(f"{run:>5}", "muted"),
     )
 
@@ -139,20 +124,18 @@ def _credit(week: WeekScore, credit: float | None, first: date | None, glyphs: G
     return (sign, "muted") if step == 0 else (sign * 2, "done")
 
 
-def _score_row(
-    weeks: Sequence[WeekScore], first: date | None, column: int, glyphs: Glyphs, strength: float | None, *, at: bool
-) -> Line:
+def _score_row(card: Card, column: int, glyphs: Glyphs, *, at: bool) -> Line:
     """The scores of the weeks."""
     scores = [
         span
-        for n, week in enumerate(weeks)
-        for span in _score_cell(_score(week, first, glyphs), at=at and n == column, glyphs=glyphs)
+        for n, week in enumerate(card.weeks)
+        for span in _score_cell(_score(week, card.first, glyphs), at=at and n == column, glyphs=glyphs)
     ]
     return (
         Span(f"   {'week':<{_NAME - 3}}", "bright" if at else "muted"),
         *scores,
-        Span(f"{'':6}{_score(weeks[column], first, glyphs):>6}", "bright"),
-        Span(f"{_strength(strength, glyphs):>9}"),
+        Span(f"{'':6}{_score(card.weeks[column], card.first, glyphs):>6}", "bright"),
+        Span(f"{_strength(card.strength, glyphs):>9}"),
     )
 
 
@@ -209,8 +192,8 @@ def which_week(week: WeekScore, today: date) -> str:
     return week_label(week.week) if week.finished else f"this week, {show_day(week.week, today)} on"
 
 
-def why_summary(why: WeekWhy, glyphs: Glyphs) -> Line:
-    """What was done of what was planned, what is missing, and the credit that makes it."""
+def why_summary(why: WeekWhy, best_run: int, glyphs: Glyphs) -> Line:
+    """What was done of what was planned, what is missing, the credit that makes it, and the best run in weeks."""
     in_week, follows = why.in_week, why.habit == "follow"
     parts: list[str]
     if why.week.rest:
@@ -227,7 +210,7 @@ def why_summary(why: WeekWhy, glyphs: Glyphs) -> Line:
         )
         parts = [done if in_week.due or not follows else "kept, with nothing due"]
         parts += [f"credit {_percent(in_week.credit or 0)}", why.missing]
-    best = f"best run {why.best_run} w" if why.best_run else ""
+    best = f"best run {best_run} w" if best_run else ""
     return (Span(f" {f' {glyphs.between} '.join(part for part in (*parts, best) if part)}", "muted"),)
 
 
