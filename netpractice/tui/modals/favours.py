@@ -62,6 +62,7 @@ class FavoursSheet(Sheet[None]):
     def on_mount(self) -> None:
         """Fill in what doesn't change, and go to the list."""
         self.watch(self.rows, "cursor", self._follow, init=False)
+        self.watch(self.filter, "value", self._sift, init=False)
         self.panel["slash"].show(lambda _: ((Span("  / ", "key"),),))
         entitle(self.ideas, "Five minutes, and somebody is glad")
         self._focus_list()
@@ -128,7 +129,7 @@ class FavoursSheet(Sheet[None]):
         self.add_class("-searching")
         self.filter.focus(scroll_visible=False)
 
-    def on_input_changed(self) -> None:
+    def _sift(self) -> None:
         """Show what is found, at once."""
         self.look_again()
 

@@ -82,6 +82,7 @@ class PreviewSheet(Sheet[Outcome]):
         self.slash.show(lambda _: ((Span("  / ", "key"),),))
         self.rows.focus()
         self.watch(self.rows, "cursor", self.refresh_bindings, init=False)
+        self.watch(self.filter, "value", self._sift, init=False)
 
     def look_again(self) -> None:
         """Show the plan as it is chosen now, with the cursor where it was."""
@@ -215,7 +216,7 @@ class PreviewSheet(Sheet[Outcome]):
         self.filter.focus()
         self.look_again()
 
-    def on_input_changed(self) -> None:
+    def _sift(self) -> None:
         """Show who is found, at once."""
         self.rows.put_cursor(0)
         self.look_again()

@@ -74,6 +74,7 @@ class JournalPane(Pane):
     def on_mount(self) -> None:
         """Fill in what doesn't change."""
         self.watch(self.rows, "cursor", self._follow, init=False)
+        self.watch(self.filter, "value", self._sift, init=False)
         self.panel["slash"].show(lambda _: ((Span("  / ", "key"),),))
         self.panel["hint"].show(lambda _: ((Span("widen to 80x24 for the full view", "muted"),),))
         self.watch_view()
@@ -232,7 +233,7 @@ class JournalPane(Pane):
         self.add_class("-searching")
         self.filter.focus(scroll_visible=False)
 
-    def on_input_changed(self) -> None:
+    def _sift(self) -> None:
         """Show what is found, at once."""
         self.look_again()
 

@@ -75,8 +75,9 @@ class RosterPane(Pane, RosterActions):
 
     def on_mount(self) -> None:
         """Fill in what doesn't change."""
-        # A message would come a frame after the cursor.
+        # A message would come a frame after the cursor, and after what is typed.
         self.watch(self.rows, "cursor", self._follow, init=False)
+        self.watch(self.filter, "value", self._sift, init=False)
         self.panel["slash"].show(lambda _: ((Span("  / ", "key"),),))
         self.panel["hint"].show(lambda _: ((Span("widen to 80x24 for the full view", "muted"),),))
 
@@ -208,7 +209,7 @@ class RosterPane(Pane, RosterActions):
         self.add_class("-searching")
         self.filter.focus(scroll_visible=False)
 
-    def on_input_changed(self) -> None:
+    def _sift(self) -> None:
         """Show who is found, at once, with the cursor on whoever was looked at before, or else on the first."""
         self.looked_at = self.looked_at_before
         self._show(0)
