@@ -107,10 +107,8 @@ def actions_for(where: Where) -> tuple[Action, ...]:
 
 def bindings(where: Where) -> list[BindingType]:
     """The Textual bindings of one place; a keymap may change their keys by id."""
-    # A list's keys are held down: with priority they act before Textual carries them from widget to widget.
-    first = where == "list"
     return [
-        Binding(action.keys, action.run, action.name, id=action.id, tooltip=action.does, priority=first)
+        Binding(action.keys, action.run, action.name, id=action.id, tooltip=action.does, priority=action.held)
         for action in actions_for(where)
         if action.keys
     ]

@@ -53,6 +53,8 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     run: str
     footer: str = ""
     """Its word in the footer; empty for an action that the footer leaves out."""
+    held: bool = False
+    """True if its key is held down to go on and on: then it acts before Textual carries the key from widget to widget."""
     group: str = ""
     """The key of the group in `GROUPS` that stands for it in footer and help."""
 

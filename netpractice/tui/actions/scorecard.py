@@ -29,19 +29,19 @@ ACTIONS: tuple[Action, ...] = (
     *_row_actions(),
     Action(
         id="scorecard.before", keys="h,left", name="The week before", does="Go to the week before.", where="scorecard",
-        run="week(-1)", footer="Week", group="week",
+        run="week(-1)", footer="Week", group="week", held=True,
     ),
     Action(
         id="scorecard.after", keys="l,right", name="The week after", does="Go to the week after.", where="scorecard",
-        run="week(1)", footer="Week", group="week",
+        run="week(1)", footer="Week", group="week", held=True,
     ),
     Action(
         id="scorecard.down", keys="j,down", name="Down", does="Go to the next line.", where="scorecard", run="line(1)",
-        group="line",
+        group="line", held=True,
     ),
     Action(
         id="scorecard.up", keys="k,up", name="Up", does="Go to the line before.", where="scorecard", run="line(-1)",
-        group="line",
+        group="line", held=True,
     ),
     Action(
         id="scorecard.first", keys="g,home", name="The first week", does="Go to the first week that is shown.",

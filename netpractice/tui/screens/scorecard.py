@@ -58,21 +58,26 @@ class ScorecardPane(Pane):
         self.count = lines.FEW
         self.card = Card(weeks=(), first=None, strength=None, strengths=(), runs=())
 
+        self.plain, self.summary = Lines("plain"), Lines("summary")
+        self.grid, self.about, self.year = (Lines(name, classes="part") for name in ("grid", "about", "year"))
+        self.why = Vertical(id="why", classes="part")
+        self.days = LineList("days")
+
     def compose(self) -> ComposeResult:
         """Lay out the grid over its panels; the style sheet puts these beside each other where there is room."""
-        yield Lines("plain")
-        yield Lines("grid", classes="part")
+        yield self.plain
+        yield self.grid
         with Horizontal(id="below"):
-            with Vertical(id="why", classes="part"):
-                yield Lines("summary")
-                yield LineList("days")
-            yield Lines("about", classes="part")
-        yield Lines("year", classes="part")
+            with self.why:
+                yield self.summary
+                yield self.days
+            yield self.about
+        yield self.year
 
     def on_mount(self) -> None:
         """Name the parts."""
-        entitle(self.query_one("#grid"), "Scorecard", "score = the mean of the habits, each up to its plan")
-        entitle(self.query_one("#year"), "A year")
+        entitle(self.grid, "Scorecard", "score = the mean of the habits, each up to its plan")
+        entitle(self.year, "A year")
 
     @property
     def week(self) -> date:
@@ -87,14 +92,13 @@ class ScorecardPane(Pane):
     @property
     def day(self) -> date:
         """The day that can be edited: the one under the cursor of the days, else the last of the week."""
-        days = self.query_one("#days", LineList)
-        if days.has_focus and days.cursor is not None and days.cursor < len(self.shown):
-            return self.shown[days.cursor][0]
+        if self.days.has_focus and self.days.cursor is not None and self.days.cursor < len(self.shown):
+            return self.shown[self.days.cursor][0]
         return edited_day(self.book, self.week)
 
     def look_again(self) -> None:
         """Show the weeks as they are now."""
-        self.count = lines.weeks_in(self.query_one("#grid").size.width or self.size.width)
+        self.count = lines.weeks_in(self.grid.size.width or self.size.width)
         self.set_reactive(ScorecardPane.back, min(self.back, self.count - 1))
         self.card = card(self.book, self.count)
         self._show_year()
@@ -103,40 +107,37 @@ class ScorecardPane(Pane):
     def _look_at(self) -> None:
         """Show the cell under the cursor, and explain it."""
         seen, at, glyphs = self.card, (self.row, self.count - 1 - self.back), self.glyphs
-        self.query_one("#grid", Lines).show(lambda width: lines.grid_lines(seen, at, width, glyphs))
-        self.query_one("#plain", Lines).show(lambda _: lines.plain_lines(seen.weeks[at[1]], at[0], glyphs))
+        self.grid.show(lambda width: lines.grid_lines(seen, at, width, glyphs))
+        self.plain.show(lambda _: lines.plain_lines(seen.weeks[at[1]], at[0], glyphs))
         self._explain(HABITS[min(self.row, len(HABITS) - 1)], at[1])
 
     def _explain(self, habit: Habit, column: int) -> None:
         """Show what the panel below the grid shows, and what is about the habit beside it."""
         glyphs, weeks = self.glyphs, self.card.weeks
         why = week_why(self.book, habit.key, self.week)
-        panel, summary, below = (
-            self.query_one("#why"),
-            self.query_one("#summary", Lines),
-            self.query_one("#days", LineList),
-        )
         planned = plan.says(self.book, habit.key, plan.planned(self.book)[habit.key])
-        entitle(self.query_one("#about"), habit.name)
-        self.query_one("#about", Lines).show(lambda width: lines.about_lines(why, planned, width))
+        entitle(self.about, habit.name)
+        self.about.show(lambda width: lines.about_lines(why, planned, width))
         self.set_class(self.view == "year", "-year")
         self.shown = ()
         said: Line = ()
         if self.view == "bars":
-            entitle(panel, "The weeks' scores")
-            below.show(lambda _: lines.bar_lines(weeks, column, glyphs))
+            entitle(self.why, "The weeks' scores")
+            self.days.show(lambda _: lines.bar_lines(weeks, column, glyphs))
         elif self.view == "how":
-            entitle(panel, f"{habit.name}: how it is computed")
-            below.show(lambda width: lines.about_lines(why, planned, width))
+            entitle(self.why, f"{habit.name}: how it is computed")
+            self.days.show(lambda width: lines.about_lines(why, planned, width))
         elif self.habit is None:
-            entitle(panel, f"Why the score, {lines.which_week(weeks[column], self.book.today)}")
-            below.show(lambda _: lines.score_lines(weeks[column], glyphs))
+            entitle(self.why, f"Why the score, {lines.which_week(weeks[column], self.book.today)}")
+            self.days.show(lambda _: lines.score_lines(weeks[column], glyphs))
         else:
-            entitle(panel, lines.why_title(why, self.book.today))
+            entitle(self.why, lines.why_title(why, self.book.today))
             said = lines.why_summary(why, self.card.runs[habit.index].longest, glyphs)
             self.shown = tuple((day.day, record) for day in why.days for record in lines.behind(day))
-            below.show(lambda width: tuple(line for day in why.days for line in lines.day_lines(day, width, glyphs)))
-        summary.show(lambda width: (cut_line(said, width, more=glyphs.more),) if said else ())
+            self.days.show(
+                lambda width: tuple(line for day in why.days for line in lines.day_lines(day, width, glyphs))
+            )
+        self.summary.show(lambda width: (cut_line(said, width, more=glyphs.more),) if said else ())
 
     def _show_year(self) -> None:
         """Show the map of the year."""
@@ -146,17 +147,21 @@ class ScorecardPane(Pane):
             days = [self.book.standing.this_week - n * WEEK for n in reversed(range(YEAR_WEEKS))]
             return lines.year_lines(kept, days, self.book.standing.first_week, width, self.glyphs)
 
-        self.query_one("#year", Lines).show(make)
+        self.year.show(make)
 
     def opened(self) -> None:
         """Come back to the weeks; the cursor stays where it was."""
         super().opened()
-        self.query_one("#days", LineList).put_cursor(None)
+        self.days.put_cursor(None)
 
     def on_resize(self) -> None:
         """Show as many weeks as there is room for now."""
-        if self.display and lines.weeks_in(self.query_one("#grid").size.width) != self.count:
+        if self.display and lines.weeks_in(self.grid.size.width) != self.count:
             self.look_again()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Among the days, the keys of lines are the list's."""
+        return action != "line" or not self.days.has_focus
 
     def watch_row(self) -> None:
         """Explain the line under the cursor."""
@@ -172,7 +177,7 @@ class ScorecardPane(Pane):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the cell that was clicked."""
-        offset = event.get_content_offset(self.query_one("#grid"))
+        offset = event.get_content_offset(self.grid)
         cell = None if offset is None else lines.cell_at(offset.x, offset.y, self.count)
         if cell is not None:
             self.row, column = cell
@@ -206,13 +211,12 @@ class ScorecardPane(Pane):
         """Go to the days that explain the cell."""
         self.view = "days"
         if self.habit is not None:
-            days = self.query_one("#days", LineList)
-            days.focus(scroll_visible=False)
-            days.put_cursor(max((n for n, (day, _) in enumerate(self.shown) if day <= self.book.today), default=0))
+            self.days.focus(scroll_visible=False)
+            self.days.put_cursor(max((n for n, (day, _) in enumerate(self.shown) if day <= self.book.today), default=0))
 
     def action_leave_why(self) -> None:
         """Go back to the weeks."""
-        self.query_one("#days", LineList).put_cursor(None)
+        self.days.put_cursor(None)
         self.focus(scroll_visible=False)
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
@@ -231,7 +235,7 @@ class ScorecardPane(Pane):
 
     def action_pass_day(self) -> None:
         """Make the day a pass, or take the pass back; that of a past week has to be chosen."""
-        if self.back and not self.query_one("#days").has_focus:
+        if self.back and not self.days.has_focus:
             self.tell(f"choose the day first: {self.keys.label(ACTION['scorecard.why'])}")
             return
         self.attempt(lambda: checkin.toggle_pass(self.book, self.day))
@@ -262,9 +266,9 @@ class ScorecardPane(Pane):
 
     def action_copy_row(self) -> None:
         """Copy the line under the cursor as text."""
-        days = self.query_one("#days", LineList)
+        days = self.days
         there = days.lines[days.cursor] if days.has_focus and days.cursor is not None else None
-        line = there or self.query_one("#grid", Lines).lines[self.row + 2]
+        line = there or self.grid.lines[self.row + 2]
         self.app.copy_to_clipboard(text_of(line).strip())
         self.tell("copied the line")
 
