@@ -8,7 +8,6 @@ from typing import TypeAlias
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -18,7 +17,7 @@ from netpractice.tui.drafting import Drafting, Keeper
 from netpractice.tui.text import wrap
 from netpractice.tui.widgets.line_input import LineInput
 from netpractice.tui.widgets.lines import Line, Lines, Span
-from netpractice.tui.widgets.titles import entitle
+from netpractice.tui.widgets.titles import Part
 
 Tell: TypeAlias = Callable[[str, int], Sequence[Line]]
 """Tells something about a text while it is typed, in lines of a width."""
@@ -64,13 +63,13 @@ class AskLine(ModalScreen[str | None], Drafting):
 
     def compose(self) -> ComposeResult:
         """Lay out the input and what there is to say about it."""
-        with Vertical(id="box"):
+        with Part(name="box", classes=""):
             yield self.line
             yield Lines("note")
 
     def on_mount(self) -> None:
         """Show the question as the title."""
-        entitle(self.query_one("#box"), self.question, "Enter keeps it, Esc leaves it")
+        self.query_one("#box", Part).entitle(self.question, "Enter keeps it, Esc leaves it")
         self._look()
 
     def on_input_changed(self) -> None:

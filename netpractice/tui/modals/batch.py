@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.timer import Timer
 
 from netpractice.domain.errors import InputError
@@ -21,7 +21,7 @@ from netpractice.tui.screens import batch_lines
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Lines
 from netpractice.tui.widgets.list import LineList
-from netpractice.tui.widgets.titles import entitle
+from netpractice.tui.widgets.titles import Part
 from netpractice.tui.widgets.writing import WritingArea
 
 PLACE = "batch"
@@ -54,7 +54,7 @@ class BatchSheet(Sheet[bool], Drafting):
         self.keeper: Keeper = Keeper(self, book.drafts, PLACE, self._typed)
         draft = self.keeper.draft
         self.area = WritingArea(draft.typed.get(_FIELD, "") if draft else begun, name="text")
-        self.writing = Vertical(self.area, id="writing", classes="part")
+        self.writing = Part(self.area, name="writing")
         self.table = LineList("table", classes="part")
         self.table.can_focus = False
         self.signs = Lines("signs", classes="part")
@@ -73,7 +73,7 @@ class BatchSheet(Sheet[bool], Drafting):
 
     def on_mount(self) -> None:
         """Begin to type, behind what was typed before."""
-        entitle(self.signs, "How a line is read")
+        self.signs.entitle("How a line is read")
         self.signs.show(batch_lines.sign_lines)
         self.area.move_cursor(self.area.document.end)
         self.area.focus()
@@ -92,10 +92,10 @@ class BatchSheet(Sheet[bool], Drafting):
         draft = self.keeper.draft
         there = bool(read.event or read.rows)
         kept = f"draft kept {draft.moment:%H:%M}" if draft else ""
-        entitle(self.writing, f" {glyphs.between} ".join(filter(None, ("After the event: a person a line", kept))))
+        self.writing.entitle(f" {glyphs.between} ".join(filter(None, ("After the event: a person a line", kept))))
         counts = ", ".join(read.counts.split(", ")[:COUNTED])
         to_mend = f"{len(read.unreadable):,} to mend" if read.unreadable else ""
-        entitle(self.table, f" {glyphs.between} ".join(filter(None, ("Will be saved as", to_mend, counts))))
+        self.table.entitle(f" {glyphs.between} ".join(filter(None, ("Will be saved as", to_mend, counts))))
         self._row = self.area.cursor_location[0]
         here = self._row + 1
         if not there:

@@ -15,7 +15,6 @@ from netpractice.tui.screens.people_actions import WithPeople
 from netpractice.tui.screens.place import LIST
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.list import LineList
-from netpractice.tui.widgets.titles import entitle
 
 
 class CardSheet(Sheet[str], WithPeople):
@@ -51,7 +50,7 @@ class CardSheet(Sheet[str], WithPeople):
             return
         view, today = card(self.book, self.looked_at), self.book.today
         place = self.among.index(self.looked_at) + 1
-        entitle(self.whole, view.row.contact.name, f"{place:,} of {len(self.among):,}")
+        self.whole.entitle(view.row.contact.name, f"{place:,} of {len(self.among):,}")
         self.whole.show(lambda width: card_lines(view, today, width, self.glyphs))
 
     def action_turn_to(self, by: int) -> None:

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from netpractice.tui.widgets.lines import Lines, Span
-from netpractice.tui.widgets.titles import entitle
+from netpractice.tui.widgets.titles import Part
 
 
 class Choice(ModalScreen[str | None]):
@@ -27,12 +26,12 @@ class Choice(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the answers under the question."""
-        with Vertical(id="box"):
+        with Part(name="box", classes=""):
             yield Lines("answers")
 
     def on_mount(self) -> None:
         """Fill in the words."""
-        entitle(self.query_one("#box"), self.question)
+        self.query_one("#box", Part).entitle(self.question)
         answers = ((Span(f" {key} ", "key"), Span(f" {words}")) for key, words in self.answers.items())
         note = ((), (Span(f" {self.note}", "muted"),)) if self.note else ()
         lines = (*answers, (Span(" Esc", "key"), Span("  decide later")), *note)

@@ -16,7 +16,6 @@ from netpractice.tui.screens.place import LIST
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Line, Lines, MadeLines
 from netpractice.tui.widgets.list import LineList
-from netpractice.tui.widgets.titles import entitle
 
 
 class EventsSheet(Sheet[None]):
@@ -61,8 +60,8 @@ class EventsSheet(Sheet[None]):
             return MadeLines(views, lambda each: events_lines.event_line(each, today, width, glyphs))
 
         title = events_lines.events_title(len(views), len(ahead), glyphs)
-        entitle(self.rows, title)
-        entitle(self.nothing, title)
+        self.rows.entitle(title)
+        self.nothing.entitle(title)
         self.nothing.show(lambda _: events_lines.empty_lines(keys))
         self.rows.display, self.nothing.display = bool(views), not views
         self.rows.show(make)
@@ -80,7 +79,7 @@ class EventsSheet(Sheet[None]):
         """Show the event that the cursor is on."""
         self.looked_at = "" if index is None else self.views[index].event.id
         view = self.view
-        entitle(self.whole, view.event.name if view else "")
+        self.whole.entitle(view.event.name if view else "")
         self.whole.show(lambda width: events_lines.event_lines(view, width, self.keys) if view else ())
 
     def _focus_list(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 
 from netpractice.domain.records import Favour
 from netpractice.practice.book import Book
@@ -21,7 +21,7 @@ from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.line_input import FilterLine
 from netpractice.tui.widgets.lines import Line, Lines, MadeLines, Span
 from netpractice.tui.widgets.list import LineList
-from netpractice.tui.widgets.titles import entitle
+from netpractice.tui.widgets.titles import Part
 
 
 class FavoursSheet(Sheet[None]):
@@ -41,7 +41,7 @@ class FavoursSheet(Sheet[None]):
         self.found = ledger(book)
         self.looked_at = favour
         self.balance = Lines("balance", classes="part")
-        self.list = Vertical(id="favours", classes="part")
+        self.list = Part(name="favours")
         self.filter = FilterLine(name="filter", hint="words, who:ann, kind:lead, size:m, gave, received, asked")
         self.rows = LineList("rows")
         self.ideas = Lines("ideas", classes="part")
@@ -64,7 +64,7 @@ class FavoursSheet(Sheet[None]):
         self.watch(self.rows, "cursor", self._follow, init=False)
         self.watch(self.filter, "value", self._sift, init=False)
         self.panel["slash"].show(lambda _: ((Span("  / ", "key"),),))
-        entitle(self.ideas, "Five minutes, and somebody is glad")
+        self.ideas.entitle("Five minutes, and somebody is glad")
         self._focus_list()
 
     @property
@@ -76,8 +76,8 @@ class FavoursSheet(Sheet[None]):
         """Show the ledger as it is now, with the cursor on the same favour."""
         found = self.found = ledger(self.book, self.filter.value)
         glyphs, today, filtered = self.glyphs, self.book.today, bool(self.filter.value.strip())
-        entitle(self.balance, favours_lines.balance_title(found, glyphs))
-        entitle(self.list, favours_lines.ledger_title(found, filtered=filtered, glyphs=glyphs))
+        self.balance.entitle(favours_lines.balance_title(found, glyphs))
+        self.list.entitle(favours_lines.ledger_title(found, filtered=filtered, glyphs=glyphs))
         self.balance.show(lambda width: favours_lines.balance_lines(found, width, glyphs))
         self.ideas.show(lambda width: favours_lines.idea_lines(found.ideas, today, width, glyphs))
         self.panel["trouble"].show(

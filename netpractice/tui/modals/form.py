@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from netpractice.domain.errors import InputError, NetpracticeError
@@ -34,7 +34,7 @@ from netpractice.tui.screens.form_lines import label_lines, note_lines
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.choosing import Choices, ChoosingLine, no_choices
 from netpractice.tui.widgets.lines import Lines
-from netpractice.tui.widgets.titles import entitle
+from netpractice.tui.widgets.titles import ScrolledPart
 from netpractice.tui.widgets.writing import WritingArea
 
 
@@ -76,7 +76,7 @@ class FormSheet(Sheet[bool], Drafting):
         """Begin with the texts of the fields, by their names, and with what was typed over them in this place before."""
         super().__init__(book, glyphs, keys)
         self.fields = fields
-        self.frame = VerticalScroll(id="form", classes="part", can_focus=False)
+        self.frame = ScrolledPart("form")
         self.labels, self.note = Lines("labels"), Lines("note")
         self.column = Vertical(id="column")
         self.inputs = {name: _input(name, field) for name, field in fields.items()}
@@ -86,7 +86,7 @@ class FormSheet(Sheet[bool], Drafting):
         for name, text in (self.keeper.draft.typed if self.keeper.draft else {}).items():
             if name in fields:
                 _put(self.inputs[name], text)
-        entitle(self.frame, title)
+        self.frame.entitle(title)
 
     def save(self, typed: Mapping[str, str]) -> Outcome:
         """Keep the texts that were changed, by the names of their fields; to be written by a subclass."""

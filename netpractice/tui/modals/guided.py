@@ -21,7 +21,6 @@ from netpractice.tui.text import wrap
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.line_input import LineInput
 from netpractice.tui.widgets.lines import Lines, Span
-from netpractice.tui.widgets.titles import entitle
 
 StopId = tuple[str, str]
 
@@ -93,9 +92,9 @@ class GuidedSheet(Sheet[str]):
         report = review(self.book, self.week)
         done = sum(key in dict(self.passed) for key in self.round)
         self._lines("progress").show(lambda _: (guided_lines.progress_line(done, len(self.round), self.glyphs),))
-        entitle(self._lines("stop"), guided_lines.stop_title(stop))
+        self._lines("stop").entitle(guided_lines.stop_title(stop))
         self._lines("stop").show(lambda width: guided_lines.stop_lines(stop, report, width, self.glyphs))
-        entitle(self._lines("answers"), "What now?")
+        self._lines("answers").entitle("What now?")
         self._lines("answers").show(lambda _: guided_lines.answer_lines(stop, self.keys))
         if stop.key != self.asked:
             self.asked = stop.key
@@ -108,7 +107,7 @@ class GuidedSheet(Sheet[str]):
         self.set_focus(None)
         kept, text = review_of(self.book, self.week), self.text
         state = f"kept {show_day(kept.finished, self.book.today)}" if kept and kept.finished else "Enter keeps it"
-        entitle(self._lines("page"), f"The page of {week_label(self.week)}: {state}")
+        self._lines("page").entitle(f"The page of {week_label(self.week)}: {state}")
         self._lines("page").show(lambda width: guided_lines.page_lines(text, width))
 
     def _lines(self, name: str) -> Lines:

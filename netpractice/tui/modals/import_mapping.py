@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from netpractice.practice.book import Book
 from netpractice.practice.importing.columns import FIELDS, NAMING, Shape, columns
@@ -16,7 +15,7 @@ from netpractice.tui.screens.place import LIST
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Lines
 from netpractice.tui.widgets.list import LineList
-from netpractice.tui.widgets.titles import entitle
+from netpractice.tui.widgets.titles import Part
 
 _CHOICES = ("", *FIELDS)
 """What a column may hold, in the order in which it is gone through."""
@@ -38,10 +37,10 @@ class MappingSheet(Sheet[dict[str, str]]):
         self.looks = looks
         self.fields = list(looks.fields)
         self.summary = Lines("summary")
-        self.table = Vertical(id="table", classes="part")
+        self.table = Part(name="table")
         self.heading = Lines("heading")
         self.rows = LineList("rows")
-        entitle(self.table, f"{PurePath(file).name}: which column is which?")
+        self.table.entitle(f"{PurePath(file).name}: which column is which?")
 
     def parts(self) -> ComposeResult:
         """What is still to be said, over the columns."""

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 
 from netpractice.domain.errors import NetpracticeError
 from netpractice.domain.text import fold
@@ -25,7 +25,7 @@ from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.line_input import FilterLine
 from netpractice.tui.widgets.lines import Line, Lines, MadeLines, Span
 from netpractice.tui.widgets.list import LineList
-from netpractice.tui.widgets.titles import entitle
+from netpractice.tui.widgets.titles import Part
 
 _ITSELF, _WHY = -2, -1
 """What a row tells of somebody: who it is, and by what they were found; from 0 on it is one of the details."""
@@ -63,7 +63,7 @@ class PreviewSheet(Sheet[Outcome]):
         self.shown: list[Row] = []
         self.in_problems = False
         self.summary = Lines("summary")
-        self.looked = Vertical(id="looked", classes="part")
+        self.looked = Part(name="looked")
         self.slash = Lines("slash")
         self.filter = FilterLine(name="filter", hint="words; new, changed, same, left out")
         self.rows = LineList("rows")
@@ -111,7 +111,7 @@ class PreviewSheet(Sheet[Outcome]):
         self.shown = [row for index in found for row in self._rows_of(index)]
         count = f"{len(found):,} of {len(self.order):,}" if words else f"{len(self.order):,}"
         people = "person" if len(self.order) == 1 else "people"
-        entitle(self.looked, f"To be imported {self.glyphs.between} {count} {people}")
+        self.looked.entitle(f"To be imported {self.glyphs.between} {count} {people}")
         rows, total = self.shown, len(self.order)
         if rows:
             self.rows.show(lambda width: MadeLines(rows, partial(self._line, width)))
@@ -139,7 +139,7 @@ class PreviewSheet(Sheet[Outcome]):
     def _show_problems(self) -> None:
         """Show what couldn't be read."""
         problems, files = self.plan.problems, len(self.plan.files)
-        entitle(self.looked, f"What couldn't be read or taken {self.glyphs.between} {len(problems):,}")
+        self.looked.entitle(f"What couldn't be read or taken {self.glyphs.between} {len(problems):,}")
         self.rows.show(lambda width: preview_lines.problem_lines(problems, files, width))
         self.rows.put_cursor(0)
 

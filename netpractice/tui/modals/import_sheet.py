@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
@@ -24,7 +24,7 @@ from netpractice.tui.screens import import_lines
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.line_input import LineInput
 from netpractice.tui.widgets.lines import Lines, Span
-from netpractice.tui.widgets.titles import entitle
+from netpractice.tui.widgets.titles import Part
 
 
 class ImportSheet(Sheet[Outcome]):
@@ -57,7 +57,7 @@ class ImportSheet(Sheet[Outcome]):
     def __init__(self, book: Book, glyphs: Glyphs, keys: Keys) -> None:
         """Wait for the path of a file."""
         super().__init__(book, glyphs, keys)
-        self.frame = Vertical(id="ask", classes="part")
+        self.frame = Part(name="ask")
         self.line = LineInput(name="path", hint="~/Downloads/Connections.csv")
         self.note = Lines("note")
         self.about = Lines("about", classes="part")
@@ -79,8 +79,8 @@ class ImportSheet(Sheet[Outcome]):
 
     def on_mount(self) -> None:
         """Name the parts, and offer what was probably just downloaded."""
-        entitle(self.frame, "Bring in the people you already know")
-        entitle(self.about, "What can be read")
+        self.frame.entitle("Bring in the people you already know")
+        self.about.entitle("What can be read")
         self.label.show(lambda _: ((Span(" File", "bright"),),))
         self.about.show(import_lines.about_lines)
         self.line.focus()

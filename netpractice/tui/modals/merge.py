@@ -15,7 +15,6 @@ from netpractice.tui.screens.merge_lines import merge_lines
 from netpractice.tui.text import wrap
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Lines, Span
-from netpractice.tui.widgets.titles import entitle
 
 
 class MergeSheet(Sheet[str]):
@@ -44,7 +43,7 @@ class MergeSheet(Sheet[str]):
             self.dismiss(None)
             return
         lead, other = (contacts[each] for each in self.pair)
-        entitle(self.table, f"{lead.name} and {other.name}: one person?")
+        self.table.entitle(f"{lead.name} and {other.name}: one person?")
         try:
             one = merged(self.book, lead, other)[0]
         except InputError as problem:

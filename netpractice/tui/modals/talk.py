@@ -14,7 +14,6 @@ from netpractice.tui.screens import journal_lines
 from netpractice.tui.screens.place import LIST
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.list import LineList
-from netpractice.tui.widgets.titles import entitle
 
 
 class TalkSheet(Sheet[str]):
@@ -47,7 +46,7 @@ class TalkSheet(Sheet[str]):
             return
         told, today = entry(self.book, found), self.book.today
         place = f"{self.ids.index(self.talk) + 1:,} of {len(self.ids):,}"
-        entitle(self.whole, f"{journal_lines.entry_title(told)} {self.glyphs.between} {place}")
+        self.whole.entitle(f"{journal_lines.entry_title(told)} {self.glyphs.between} {place}")
         self.whole.show(lambda width: journal_lines.entry_lines(told, today, width, self.glyphs, self.query_shown))
 
     def action_turn_to(self, by: int) -> None:

@@ -11,7 +11,6 @@ from netpractice.tui.screens.due_lines import columns_for, due_line, due_title
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Line, MadeLines
 from netpractice.tui.widgets.list import LineList
-from netpractice.tui.widgets.titles import entitle
 
 
 class DueList(LineList):
@@ -33,7 +32,7 @@ class DueList(LineList):
     def look_again(self) -> None:
         """Show what is due now."""
         there = self.there = due_now(self.book)
-        entitle(self, due_title(there, self.glyphs))
+        self.entitle(due_title(there, self.glyphs))
         self.show(partial(self._lines, there))
         place = there.place(self.looked_at)
         if place is None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 
 from netpractice.domain.records import Event, Favour, FollowUp, Record, StepKind
 from netpractice.practice import followups, seasons
@@ -27,7 +27,7 @@ from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.headed_list import HeadedList
 from netpractice.tui.widgets.line_input import FilterLine
 from netpractice.tui.widgets.lines import Line, Lines, MadeLines, Span
-from netpractice.tui.widgets.titles import entitle
+from netpractice.tui.widgets.titles import Part
 
 if TYPE_CHECKING:
     from netpractice.tui.modals.events import EventsSheet
@@ -61,7 +61,7 @@ class FollowupsPane(Pane):
         self.listed: Sequence[Listed] = ()
         self.looked_at = ""
         self.marks: set[str] = set()
-        self.open = Vertical(id="open", classes="part")
+        self.open = Part(name="open")
         self.filter = FilterLine(name="filter", hint="words, who:ann, kind:lead, due, acted, closed, outcome:told")
         self.rows = HeadedList("rows", self._is_heading)
         self.story = Lines("story", classes="part")
@@ -183,8 +183,7 @@ class FollowupsPane(Pane):
         filtered = bool(self.filter.value.strip())
         now = seasons.current(self.book)
         season = seasons.say(now) if now else ""
-        entitle(
-            self.open,
+        self.open.entitle(
             followups_lines.followups_title(found, len(self.marked), season, filtered=filtered, glyphs=self.glyphs),
         )
         panel["trouble"].show(
@@ -205,11 +204,11 @@ class FollowupsPane(Pane):
         self.looked_at = "" if index is None else _id(self.listed[index])
         followup = self.followup
         if followup is None:
-            entitle(self.story, "")
+            self.story.entitle("")
             self.story.show(lambda _: ())
             return
         shown, steps = row(self.book, followup), history(self.book, followup)
-        entitle(self.story, followups_lines.story_title(shown))
+        self.story.entitle(followups_lines.story_title(shown))
         self.story.show(
             lambda width: followups_lines.story_lines(shown, steps, self.book.today, width, self.glyphs, self.keys)
         )

@@ -24,7 +24,7 @@ from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.headed_list import HeadedList
 from netpractice.tui.widgets.line_input import FilterLine
 from netpractice.tui.widgets.lines import Line, Lines, MadeLines, Span
-from netpractice.tui.widgets.titles import entitle
+from netpractice.tui.widgets.titles import Part
 
 VIEWS = ("reader", "month", "years")
 """What can stand below the list, where there is room for one only."""
@@ -53,7 +53,7 @@ class JournalPane(Pane):
         self.looked_at = ""
         self.filter = FilterLine(name="filter", hint='words, "phrase", #tag, @place, who:ann, from:2025 to:fri')
         self.rows = HeadedList("rows", self._is_day)
-        self.list = Vertical(id="talks", classes="part")
+        self.list = Part(name="talks")
         self.panel = {name: Lines(name) for name in ("slash", "trouble", "nothing", "hint")}
         self.views = {name: Lines(name, classes="part") for name in VIEWS}
         self._preparing: Timer | None = None
@@ -160,7 +160,7 @@ class JournalPane(Pane):
         """Show the title and the lines about the list."""
         found, keys, panel = self.found, self.keys, self.panel
         filtered = bool(self.filter.value.strip())
-        entitle(self.list, journal_lines.journal_title(found, filtered=filtered, glyphs=self.glyphs))
+        self.list.entitle(journal_lines.journal_title(found, filtered=filtered, glyphs=self.glyphs))
         panel["trouble"].show(
             lambda width: tuple((Span(f"  {row}", "open"),) for row in wrap(found.trouble, width - 4))
         )
@@ -183,16 +183,16 @@ class JournalPane(Pane):
         reader, calendar, years = (self.views[name] for name in VIEWS)
         if not isinstance(each, Conversation):
             for part in self.views.values():
-                entitle(part, "")
+                part.entitle("")
                 part.show(lambda _: ())
             return
         book, today, glyphs, query = self.book, self.book.today, self.glyphs, self.found.query
         told, shown, day = entry(book, each), month(book, each.day), each.day
-        entitle(reader, journal_lines.entry_title(told))
+        reader.entitle(journal_lines.entry_title(told))
         reader.show(lambda width: journal_lines.entry_lines(told, today, width, glyphs, query))
-        entitle(calendar, journal_lines.month_title(shown))
+        calendar.entitle(journal_lines.month_title(shown))
         calendar.show(lambda _: journal_lines.month_lines(shown, day, book.settings.week_start, glyphs))
-        entitle(years, "On this day")
+        years.entitle("On this day")
         years.show(lambda width: self._other_years(day, width))
 
     def _other_years(self, day: date, width: int) -> tuple[Line, ...]:

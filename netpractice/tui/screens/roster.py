@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.reactive import var
 
 from netpractice.domain.records import Contact, Record
@@ -25,7 +25,7 @@ from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.line_input import FilterLine
 from netpractice.tui.widgets.lines import Line, Lines, MadeLines, Span
 from netpractice.tui.widgets.list import LineList
-from netpractice.tui.widgets.titles import entitle
+from netpractice.tui.widgets.titles import Part
 
 FOR_SEVERAL = frozenset({"roster.circle", "roster.tags", "roster.rhythm", "roster.archive", "roster.merge"})
 """What the footer names while somebody is marked, and only then."""
@@ -52,7 +52,7 @@ class RosterPane(Pane, RosterActions):
         self.looked_at = ""
         self.looked_at_before = ""
         self.marks: set[str] = set()
-        self.people = Vertical(id="people", classes="part")
+        self.people = Part(name="people")
         self.filter = FilterLine(name="filter", hint="words, #tag, circle:warm, company:, met:, due, new, archived")
         self.rows = LineList("rows")
         self.card = Lines("card", classes="part")
@@ -143,7 +143,7 @@ class RosterPane(Pane, RosterActions):
         marked = len(self.marked)
         empty = not self.book.records.contacts
         filtered = bool(self.filter.value.strip())
-        entitle(self.people, roster_lines.roster_title(found, self.order, marked, filtered=filtered, glyphs=glyphs))
+        self.people.entitle(roster_lines.roster_title(found, self.order, marked, filtered=filtered, glyphs=glyphs))
         panel["columns"].show(lambda width: (roster_lines.heading_line(width, self.order),))
         panel["trouble"].show(
             lambda width: tuple((Span(f"  {row}", "open"),) for row in wrap(found.trouble, width - 4))
@@ -159,11 +159,11 @@ class RosterPane(Pane, RosterActions):
         """Show the card of the person in a line of the list; None for no line."""
         self.looked_at = "" if index is None else self.found.rows[index].contact.id
         if not self.looked_at:
-            entitle(self.card, "")
+            self.card.entitle("")
             self.card.show(lambda _: ())
             return
         view, today = card(self.book, self.looked_at), self.book.today
-        entitle(self.card, view.row.contact.name)
+        self.card.entitle(view.row.contact.name)
         self.card.show(
             lambda width: (card_lines if self.screen.has_class("-wide") else glance_lines)(
                 view, today, width, self.glyphs

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.reactive import var
 
 from netpractice.domain.days import WEEK, show_day
@@ -25,7 +25,7 @@ from netpractice.tui.screens.place import LIST
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Line, Lines, cut_line, text_of
 from netpractice.tui.widgets.list import LineList
-from netpractice.tui.widgets.titles import entitle
+from netpractice.tui.widgets.titles import Part
 
 View: TypeAlias = Literal["days", "bars", "year", "how"]
 
@@ -60,7 +60,7 @@ class ScorecardPane(Pane):
 
         self.plain, self.summary = Lines("plain"), Lines("summary")
         self.grid, self.about, self.year = (Lines(name, classes="part") for name in ("grid", "about", "year"))
-        self.why = Vertical(id="why", classes="part")
+        self.why = Part(name="why")
         self.days = LineList("days")
 
     def compose(self) -> ComposeResult:
@@ -76,8 +76,8 @@ class ScorecardPane(Pane):
 
     def on_mount(self) -> None:
         """Name the parts."""
-        entitle(self.grid, "Scorecard", "score = the mean of the habits, each up to its plan")
-        entitle(self.year, "A year")
+        self.grid.entitle("Scorecard", "score = the mean of the habits, each up to its plan")
+        self.year.entitle("A year")
 
     @property
     def week(self) -> date:
@@ -116,22 +116,22 @@ class ScorecardPane(Pane):
         glyphs, weeks = self.glyphs, self.card.weeks
         why = week_why(self.book, habit.key, self.week)
         planned = plan.says(self.book, habit.key, plan.planned(self.book)[habit.key])
-        entitle(self.about, habit.name)
+        self.about.entitle(habit.name)
         self.about.show(lambda width: lines.about_lines(why, planned, width))
         self.set_class(self.view == "year", "-year")
         self.shown = ()
         said: Line = ()
         if self.view == "bars":
-            entitle(self.why, "The weeks' scores")
+            self.why.entitle("The weeks' scores")
             self.days.show(lambda _: lines.bar_lines(weeks, column, glyphs))
         elif self.view == "how":
-            entitle(self.why, f"{habit.name}: how it is computed")
+            self.why.entitle(f"{habit.name}: how it is computed")
             self.days.show(lambda width: lines.about_lines(why, planned, width))
         elif self.habit is None:
-            entitle(self.why, f"Why the score, {lines.which_week(weeks[column], self.book.today)}")
+            self.why.entitle(f"Why the score, {lines.which_week(weeks[column], self.book.today)}")
             self.days.show(lambda _: lines.score_lines(weeks[column], glyphs))
         else:
-            entitle(self.why, lines.why_title(why, self.book.today))
+            self.why.entitle(lines.why_title(why, self.book.today))
             said = lines.why_summary(why, self.card.runs[habit.index].longest, glyphs)
             self.shown = tuple((day.day, record) for day in why.days for record in lines.behind(day))
             self.days.show(

@@ -14,7 +14,7 @@ from netpractice.practice.grid import Card, DayState, GridDay, WeekWhy
 from netpractice.tui.screens.looking_back import step_of
 from netpractice.tui.text import cut
 from netpractice.tui.theme import Glyphs, Tone
-from netpractice.tui.widgets.lines import Line, Span, cut_line
+from netpractice.tui.widgets.lines import Line, Span, cut_line, joined
 
 WEEK_ROW = len(HABITS)
 """The row of the weeks' scores, below those of the habits."""
@@ -57,7 +57,7 @@ def grid_lines(card: Card, at: tuple[int, int], width: int, glyphs: Glyphs) -> t
         *(_habit_row(habit, card, column, glyphs, at=row == habit.index) for habit in HABITS),
         _score_row(card, column, glyphs, at=row == WEEK_ROW),
     ]
-    return tuple(cut_line(line, width, more="") for line in lines)
+    return tuple(cut_line(joined(line), width, more="") for line in lines)
 
 
 def cell_at(x: int, y: int, count: int) -> tuple[int, int] | None:
@@ -110,7 +110,14 @@ def _cell(week: WeekScore, in_week: HabitWeek, first: date | None, *, at: bool, 
     text, tone = _credit(week, in_week.credit, first, glyphs)
     if at and text and in_week.credit is not None:
         text = str(_percent(in_week.credit))
-    return Span(f"{text:<{_CELL - 1}}", "here" if at else tone), Span(" " * (_CELL - max(_CELL - 1, len(text))))
+    return _in_column(text, tone, at=at)
+
+
+def _in_column(text: str, tone: Tone, *, at: bool) -> Line:
+    """The text of a cell; under the cursor it stands out from the gap behind it."""
+    if not at:
+        return (Span(f"{text:<{_CELL}}", tone),)
+    return Span(f"{text:<{_CELL - 1}}", "here"), Span(" " * (_CELL - max(_CELL - 1, len(text))))
 
 
 def _credit(week: WeekScore, credit: float | None, first: date | None, glyphs: Glyphs) -> tuple[str, Tone]:
@@ -154,7 +161,7 @@ def _score(week: WeekScore, first: date | None, glyphs: Glyphs) -> str:
 def _score_cell(score: str, *, at: bool, glyphs: Glyphs) -> Line:
     """A score in the cells of a week; under the cursor 100 is written out."""
     text = score if at else _in_cell(score, glyphs)
-    return Span(f"{text:<{_CELL - 1}}", "here" if at else "plain"), Span(" " * (_CELL - max(_CELL - 1, len(text))))
+    return _in_column(text, "plain", at=at)
 
 
 def _in_cell(score: str, glyphs: Glyphs) -> str:
@@ -297,7 +304,7 @@ def bar_lines(weeks: Sequence[WeekScore], at: int, glyphs: Glyphs) -> tuple[Line
             full = week.score is not None and week.score > floor
             sign = glyphs.steps[4] * 2 if full else glyphs.none if level == 0 else ""
             spans.append(Span(f"{sign:<{_CELL}}", "muted" if not full else "bright" if n == at else "done"))
-        lines.append(tuple(spans))
+        lines.append(joined(spans))
     scores = (glyphs.dash if week.score is None else str(week.score) for week in weeks)
     numbers = "".join(f"{_in_cell(score, glyphs):<{_CELL}}" for score in scores)
     return (*lines, (Span(" " * _NAME), Span(numbers, "muted")))
@@ -328,7 +335,7 @@ def year_lines(
             step = 0 if not count else min(4, 1 + (count - 1) * 4 // len(HABITS))
             sign = " " if count is None else glyphs.steps[step]
             spans.append(Span(f"{sign:<{each}}", "muted" if step == 0 else "done"))
-        lines.append(tuple(spans))
+        lines.append(joined(spans))
     return tuple(lines)
 
 

@@ -21,7 +21,6 @@ from netpractice.tui.screens.pane import Pane
 from netpractice.tui.screens.place import LIST
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Lines, Maker
-from netpractice.tui.widgets.titles import entitle
 
 if TYPE_CHECKING:
     from netpractice.practice.day_notes import DayNotes
@@ -77,7 +76,7 @@ class TodayPane(Pane, WithDue):
         """Name the parts."""
         self.parts = {part.id: part for part in self.query(Lines)}
         for part, title in TITLES.items():
-            entitle(self.parts[part], title)
+            self.parts[part].entitle(title)
 
     @property
     def shown_day(self) -> date:
@@ -118,8 +117,8 @@ class TodayPane(Pane, WithDue):
         """Show the day as it is now."""
         view = today_view(self.book, self.shown_day)
         notes, glyphs, keys, asking = self._notes(), self.glyphs, self.keys, self.asking
-        entitle(self.parts["habits"], today_lines.day_title(view, glyphs))
-        entitle(self.parts["day"], today_lines.page_title(notes, glyphs))
+        self.parts["habits"].entitle(today_lines.day_title(view, glyphs))
+        self.parts["day"].entitle(today_lines.page_title(notes, glyphs))
         self._show("habits", lambda width: today_lines.habit_lines(view, width, glyphs, asking=asking))
         self._show("pick", lambda _: today_lines.pick_to_come(keys))
         self._show("score", lambda width: today_lines.week_lines(view, width, glyphs))
@@ -140,7 +139,7 @@ class TodayPane(Pane, WithDue):
     def _show_due(self, view: TodayView) -> None:
         """Show what is due; in its place, what to do first, or that nothing is due."""
         words, due, keys = self.parts["due"], self.due, self.keys
-        entitle(words, "First steps" if view.empty else "Due now")
+        words.entitle("First steps" if view.empty else "Due now")
         if view.empty:
             words.show(lambda _: today_lines.first_steps(keys))
         else:

@@ -27,7 +27,6 @@ from netpractice.tui.screens.place import LIST
 from netpractice.tui.theme import Glyphs
 from netpractice.tui.widgets.lines import Lines, MadeLines, Maker, text_of
 from netpractice.tui.widgets.list import LineList
-from netpractice.tui.widgets.titles import entitle
 
 TITLES = {
     "half": "Half a year",
@@ -79,7 +78,7 @@ class WeekPane(Pane):
     def on_mount(self) -> None:
         """Name the parts."""
         for name, title in TITLES.items():
-            entitle(self.query_one(f"#{name}"), title)
+            self.query_one(f"#{name}", Lines).entitle(title)
         self.watch(self.traps, "cursor", self._follow, init=False)
 
     @property
@@ -111,7 +110,7 @@ class WeekPane(Pane):
         """Show the week as it is now."""
         report, glyphs, keys, start = self.report, self.glyphs, self.keys, self.shown_week
         wide = 2 if self.screen.has_class("-wide") else 1
-        entitle(self.query_one("#head"), week_lines.week_title(report, self.book.today, glyphs))
+        self.query_one("#head", Lines).entitle(week_lines.week_title(report, self.book.today, glyphs))
         self._show("head", lambda width: week_lines.head_lines(report, width, glyphs))
         self._show_traps(report)
         self._show("plain", lambda _: week_lines.plain_lines(report, glyphs))
@@ -143,7 +142,7 @@ class WeekPane(Pane):
 
     def _follow(self) -> None:
         """Say in the title what the keys do with the row under the cursor, and in the footer which."""
-        entitle(self.traps, week_lines.traps_title(self.target, self.keys, self.glyphs))
+        self.traps.entitle(week_lines.traps_title(self.target, self.keys, self.glyphs))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -6,7 +6,7 @@ without a screen. A span may name an action to run when it is clicked. The text 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, Generic, NamedTuple, TypeAlias, TypeVar, overload
 
 import msgspec
@@ -21,6 +21,7 @@ from textual.strip import Strip
 
 from netpractice.tui.text import cells, cut, one_line
 from netpractice.tui.theme import Tone, tone_styles
+from netpractice.tui.widgets.titles import Framed
 
 T = TypeVar("T")
 
@@ -54,6 +55,18 @@ def _nothing(_: int) -> Sequence[Line]:
 def width_of(line: Sequence[Span]) -> int:
     """The width of a line in cells."""
     return sum(cells(span.text) for span in line)
+
+
+def joined(spans: Iterable[Span]) -> Line:
+    """A line in as few spans as there are changes of tone or action: painting takes as long as it has spans."""
+    line: list[Span] = []
+    for span in spans:
+        last = line[-1] if line else None
+        if last is not None and last.tone == span.tone and last.action == span.action:
+            line[-1] = Span(last.text + span.text, last.tone, last.action)
+        else:
+            line.append(span)
+    return tuple(line)
 
 
 def cut_line(line: Line, width: int, *, more: str) -> Line:
@@ -100,7 +113,7 @@ class Seen(NamedTuple):
     """The first line in view."""
 
 
-class Lines(ScrollView, can_focus=False):
+class Lines(Framed, ScrollView, can_focus=False):
     """A panel that shows lines and renders those in view."""
 
     DEFAULT_CSS = """

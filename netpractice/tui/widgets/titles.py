@@ -2,15 +2,50 @@
 
 from __future__ import annotations
 
+from typing import Self
+
+from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Region
 from textual.widget import Widget
 
 from netpractice.tui.text import one_line, plain
 
 
-def entitle(part: Widget, title: str, subtitle: str = "") -> None:
-    """Name a part in its frame, and say something at the foot of it; what stands there already isn't painted again."""
-    above, below = plain(one_line(title)), plain(one_line(subtitle))
-    if (part.border_title or "") != above.markup:
-        part.border_title = above
-    if (part.border_subtitle or "") != below.markup:
-        part.border_subtitle = below
+class Framed(Widget):
+    """A part in a frame; a new title is painted without what is inside."""
+
+    _is_naming = False
+
+    def entitle(self, title: str, subtitle: str = "") -> None:
+        """Say something in the frame above and at its foot; what stands there already isn't painted again."""
+        above, below = plain(one_line(title)), plain(one_line(subtitle))
+        self._is_naming = True
+        if (self.border_title or "") != above.markup:
+            self.border_title = above
+        if (self.border_subtitle or "") != below.markup:
+            self.border_subtitle = below
+        self._is_naming = False
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint some regions again, or all; for a title its line and that at the foot are enough."""
+        if self._is_naming:
+            width, height = self.outer_size
+            left, top = self.content_offset
+            regions = (Region(-left, -top, width, 1), Region(-left, height - 1 - top, width, 1))
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+
+class Part(Framed, Vertical):
+    """A part of a screen in a frame, with other widgets below each other in it."""
+
+    def __init__(self, *inside: Widget, name: str, classes: str = "part") -> None:
+        """Hold widgets; style sheets and queries know the part as `#name`."""
+        super().__init__(*inside, id=name, classes=classes)
+
+
+class ScrolledPart(Framed, VerticalScroll, can_focus=False):
+    """A part whose widgets can be scrolled where they don't fit."""
+
+    def __init__(self, name: str) -> None:
+        """Hold nothing yet; style sheets and queries know the part as `#name`."""
+        super().__init__(id=name, classes="part")
