@@ -110,14 +110,11 @@ def _day(book: Book, key: HabitKey, day: date) -> GridDay:
     if day > book.today:
         return GridDay(day=day, state="ahead", reasons=())
     evidence = book.standing.evidence
-    bit = HABIT[key].bit
-    (mask,) = evidence.span(day.toordinal(), day.toordinal())
+    reasons = evidence.why(key, day)
     state: DayState = "none"
-    if evidence.proved(day) & bit:
-        state = "proved"
-    elif mask & bit:
-        state = "ticked"
-    elif mask & PASS:
+    if reasons:
+        state = "ticked" if reasons[0].by_hand else "proved"
+    elif evidence.span(day.toordinal(), day.toordinal())[0] & PASS:
         state = "pass"
     left = passes_left(book, day) if state == "pass" else 0
-    return GridDay(day=day, state=state, reasons=evidence.why(key, day), passes_left=left)
+    return GridDay(day=day, state=state, reasons=reasons, passes_left=left)

@@ -108,7 +108,7 @@ def actions_for(where: Where) -> tuple[Action, ...]:
 def bindings(where: Where) -> list[BindingType]:
     """The Textual bindings of one place; a keymap may change their keys by id."""
     return [
-        Binding(action.keys, action.run, action.name, id=action.id, tooltip=action.does, priority=action.held)
+        Binding(action.keys, action.run, action.name, id=action.id, tooltip=action.does, priority=action.quick)
         for action in actions_for(where)
         if action.keys
     ]

@@ -53,8 +53,9 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     run: str
     footer: str = ""
     """Its word in the footer; empty for an action that the footer leaves out."""
-    held: bool = False
-    """True if its key is held down to go on and on: then it acts before Textual carries the key from widget to widget."""
+    quick: bool = False
+    """True if it acts before Textual carries its key from widget to widget: for keys that are pressed again and again,
+    where nothing is typed."""
     group: str = ""
     """The key of the group in `GROUPS` that stands for it in footer and help."""
 

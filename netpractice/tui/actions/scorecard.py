@@ -21,7 +21,7 @@ def _row_actions() -> Iterator[Action]:
         yield Action(
             id=f"scorecard.row.{habit.number}", keys=str(habit.number), name=habit.name,
             does="Go to this habit: why does it stand so?", where="scorecard", run=f"row({habit.index})",
-            footer="Habit", group="row",
+            footer="Habit", group="row", quick=True,
         )  # fmt: skip
 
 
@@ -29,19 +29,19 @@ ACTIONS: tuple[Action, ...] = (
     *_row_actions(),
     Action(
         id="scorecard.before", keys="h,left", name="The week before", does="Go to the week before.", where="scorecard",
-        run="week(-1)", footer="Week", group="week", held=True,
+        run="week(-1)", footer="Week", group="week", quick=True,
     ),
     Action(
         id="scorecard.after", keys="l,right", name="The week after", does="Go to the week after.", where="scorecard",
-        run="week(1)", footer="Week", group="week", held=True,
+        run="week(1)", footer="Week", group="week", quick=True,
     ),
     Action(
         id="scorecard.down", keys="j,down", name="Down", does="Go to the next line.", where="scorecard", run="line(1)",
-        group="line", held=True,
+        group="line", quick=True,
     ),
     Action(
         id="scorecard.up", keys="k,up", name="Up", does="Go to the line before.", where="scorecard", run="line(-1)",
-        group="line", held=True,
+        group="line", quick=True,
     ),
     Action(
         id="scorecard.first", keys="g,home", name="The first week", does="Go to the first week that is shown.",

@@ -21,12 +21,12 @@ def _tick_actions() -> Iterator[Action]:
         does = "Write down the attitude: then 0 to 4." if habit.key == "open" else "Tick it, or take the tick back."
         yield Action(
             id=f"today.tick.{habit.number}", keys=str(habit.number), name=habit.name, does=does, where="today",
-            run=f"tick('{habit.key}')", footer="Habit", group="habit",
+            run=f"tick('{habit.key}')", footer="Habit", group="habit", quick=True,
         )  # fmt: skip
     for level in range(5):
         yield Action(
             id=f"today.attitude.{level}", keys=str(level), name=f"Attitude {level}", does=f"After 3: {level} of 4.",
-            where="today", run=f"attitude({level})", footer="How open?", group="attitude",
+            where="today", run=f"attitude({level})", footer="How open?", group="attitude", quick=True,
         )  # fmt: skip
 
 
@@ -70,11 +70,11 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         id="today.earlier", keys="h,left", name="The day before", does="Look at the day before this one.",
-        where="today", run="day(-1)", group="day",
+        where="today", run="day(-1)", group="day", quick=True,
     ),
     Action(
         id="today.later", keys="l,right", name="The day after", does="Look at the day after this one.",
-        where="today", run="day(1)", group="day",
+        where="today", run="day(1)", group="day", quick=True,
     ),
 )  # fmt: skip
 """In the order in which help lists them."""
