@@ -88,11 +88,13 @@ class Counting(Lines):
 
     def __init__(self) -> None:
         super().__init__("panel")
-        self.painted: list[int] = []
+        self.painted: list[Region] = []
 
-    def refresh_line(self, y: int) -> None:
-        self.painted.append(y)
-        super().refresh_line(y)
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Counting:
+        self.painted += regions or [self.region]
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
 async def test_only_the_lines_that_changed_are_painted_again() -> None:
@@ -101,7 +103,7 @@ async def test_only_the_lines_that_changed_are_painted_again() -> None:
     async with shown(panel):
         panel.painted.clear()
         panel.show(lambda _: ((Span("a"),), (Span("B"),), (Span("c"),)))
-        assert panel.painted == [1]
+        assert panel.painted == [Region(0, 1, 40, 1)]
         assert rows(panel)[:3] == ["a", "B", "c"]
 
 

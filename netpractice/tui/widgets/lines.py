@@ -202,9 +202,8 @@ class Lines(Framed, ScrollView, can_focus=False):
                 self.virtual_size = Size(0, len(self.lines))
             self.refresh(layout=self.styles.auto_dimensions)
         elif isinstance(before, tuple) and isinstance(self.lines, tuple):
-            for index, (old, new) in enumerate(zip(before, self.lines, strict=True)):
-                if old != new:
-                    self.refresh_line(index)
+            pairs = enumerate(zip(before, self.lines, strict=True))
+            self._paint_again([index for index, (old, new) in pairs if old != new])
         else:
             self.refresh()
 
@@ -260,17 +259,16 @@ class Lines(Framed, ScrollView, can_focus=False):
             return strip
         return Strip([*strip, Segment(" " * self.SPARE, base + styles["thumb"] if is_filled else base)])
 
-    def refresh_line(self, y: int) -> None:
-        """Paint a line again, if it is in view."""
+    def _paint_again(self, indices: Iterable[int]) -> None:
+        """Paint lines again, those of them that are in view."""
         width, height, top = self.look()
-        if top <= y < top + height:
-            self.refresh(Region(0, y - top, width + self.SPARE, 1))
+        regions = [Region(0, index - top, width + self.SPARE, 1) for index in indices if top <= index < top + height]
+        if regions:
+            self.refresh(*regions)
 
     def watch_cursor(self, before: int | None, after: int | None) -> None:
         """Paint the two lines that the cursor moved between."""
-        for index in (before, after):
-            if index is not None:
-                self.refresh_line(index)
+        self._paint_again(index for index in (before, after) if index is not None)
 
     def span_at(self, x: int, y: int) -> Span | None:
         """The span at an offset inside the content region, or None."""
