@@ -33,7 +33,7 @@ def test_reports_and_screens_say_the_same_of_every_week_of_the_sample_book(demo:
         for in_score, in_review in zip(score["habits"], told["habits"], strict=True):
             for name in ("habit", "state", "kept_days", "target", "due", "handled", "credit"):
                 assert in_score[name] == in_review[name]
-        shown = scorecard_lines.grid_lines(card(book, WEEKS), (0, WEEKS - 1 - back), 200, UNICODE)
+        shown = scorecard_lines.Grid(card(book, WEEKS), UNICODE).lines((0, WEEKS - 1 - back), 200)
         head = week_lines.head_lines(review(book, week), 200, UNICODE)
     for habit, row, bar in zip(score["habits"], shown[2:8], head[1:], strict=True):
         done, credit, strength, run = text_of(row).split()[-5 if habit["streak_weeks"] else -4 :][:4]

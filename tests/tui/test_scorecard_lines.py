@@ -42,7 +42,7 @@ def over_weeks(
     book: Book, *, count: int = 4, at: tuple[int, int] = (0, 3), glyphs: Glyphs = UNICODE
 ) -> tuple[Line, ...]:
     """The grid over a few weeks."""
-    return lines.grid_lines(card(book, count), at, WIDTH, glyphs)
+    return lines.Grid(card(book, count), glyphs).lines(at, WIDTH)
 
 
 def tones(line: Line, text: str) -> list[Tone]:
@@ -117,7 +117,7 @@ def test_a_whole_week_is_drawn_whole_for_100_takes_three_cells(book: Book) -> No
 
 
 def test_the_grid_is_cut_where_it_is_narrow(book: Book) -> None:
-    narrow = lines.grid_lines(card(book, 12), (0, 11), 60, UNICODE)
+    narrow = lines.Grid(card(book, 12), UNICODE).lines((0, 11), 60)
     assert {len(text_of(line)) <= 60 for line in narrow} == {True}
     assert (lines.weeks_in(60), lines.weeks_in(80), lines.weeks_in(118)) == (12, 12, 24)
 

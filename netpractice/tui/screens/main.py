@@ -11,7 +11,6 @@ from textwrap import wrap
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.reactive import var
 from textual.screen import Screen
 
@@ -91,8 +90,7 @@ class MainScreen(Screen[None]):
 
         yield Lines("header")
         yield Lines("banner")
-        with Container(id="panes"):
-            yield TodayPane(self.book, self.glyphs, self.keys)
+        yield TodayPane(self.book, self.glyphs, self.keys)
         yield Lines("footer")
 
     def on_mount(self) -> None:
@@ -147,7 +145,7 @@ class MainScreen(Screen[None]):
             sheets.read(path)
             sheets.reparse()
             sheets.update(self.app)
-        await self.query_one("#panes").mount(pane)
+        await self.mount(pane, before="#footer")
 
     async def on_visit(self, message: Visit) -> None:
         """Open the screen where something was written, and show it there; the day's page is on Today."""

@@ -56,7 +56,7 @@ class ScorecardPane(Pane):
         super().__init__(key, book, glyphs, keys)
         self.shown: tuple[tuple[date, Record | None], ...] = ()
         self.count = lines.FEW
-        self.card = Card(weeks=(), first=None, strength=None, strengths=(), runs=())
+        self.table = lines.Grid(Card(weeks=(), first=None, strength=None, strengths=(), runs=()), glyphs)
 
         self.plain, self.summary = Lines("plain"), Lines("summary")
         self.grid, self.about, self.year = (Lines(name, classes="part") for name in ("grid", "about", "year"))
@@ -100,20 +100,20 @@ class ScorecardPane(Pane):
         """Show the weeks as they are now."""
         self.count = lines.weeks_in(self.grid.size.width or self.size.width)
         self.set_reactive(ScorecardPane.back, min(self.back, self.count - 1))
-        self.card = card(self.book, self.count)
+        self.table = lines.Grid(card(self.book, self.count), self.glyphs)
         self._show_year()
         self._look_at()
 
     def _look_at(self) -> None:
         """Show the cell under the cursor, and explain it."""
-        seen, at, glyphs = self.card, (self.row, self.count - 1 - self.back), self.glyphs
-        self.grid.show(lambda width: lines.grid_lines(seen, at, width, glyphs))
-        self.plain.show(lambda _: lines.plain_lines(seen.weeks[at[1]], at[0], glyphs))
+        table, at = self.table, (self.row, self.count - 1 - self.back)
+        self.grid.show(lambda width: table.lines(at, width))
+        self.plain.show(lambda _: lines.plain_lines(table.card.weeks[at[1]], at[0], self.glyphs))
         self._explain(HABITS[min(self.row, len(HABITS) - 1)], at[1])
 
     def _explain(self, habit: Habit, column: int) -> None:
         """Show what the panel below the grid shows, and what is about the habit beside it."""
-        glyphs, weeks = self.glyphs, self.card.weeks
+        glyphs, weeks = self.glyphs, self.table.card.weeks
         why = week_why(self.book, habit.key, self.week)
         planned = plan.says(self.book, habit.key, plan.planned(self.book)[habit.key])
         self.about.entitle(habit.name)
@@ -132,7 +132,7 @@ class ScorecardPane(Pane):
             self.days.show(lambda _: lines.score_lines(weeks[column], glyphs))
         else:
             self.why.entitle(lines.why_title(why, self.book.today))
-            said = lines.why_summary(why, self.card.runs[habit.index].longest, glyphs)
+            said = lines.why_summary(why, self.table.card.runs[habit.index].longest, glyphs)
             self.shown = tuple((day.day, record) for day in why.days for record in lines.behind(day))
             self.days.show(
                 lambda width: tuple(line for day in why.days for line in lines.day_lines(day, width, glyphs))

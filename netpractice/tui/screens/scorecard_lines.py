@@ -34,30 +34,84 @@ def weeks_in(width: int) -> int:
     return MANY if width >= _MANY_FROM else FEW
 
 
-def grid_lines(card: Card, at: tuple[int, int], width: int, glyphs: Glyphs) -> tuple[Line, ...]:
-    """The six habits and the score over some weeks, with what was done and the score in the week looked at.
+class Grid:
+    """The six habits and the score over some weeks; what no move of the cursor changes is made once."""
 
-    Args:
-        card: the weeks that are shown; strengths and runs are as of now.
-        at: row and column of the cell that is looked at.
-        width: the cells of a line.
-        glyphs: the set in use.
-    """
-    row, column = at
-    weeks = card.weeks
-    months = "".join(f"{_month_over(weeks, n):<{_CELL}}" for n in range(len(weeks)))
-    days = [
-        Span(f"{week.week.day:02}{' ' * (_CELL - 2)}", "bright" if n == column else "muted")
-        for n, week in enumerate(weeks)
-    ]
-    head = "  done score strength  run"
-    lines = [
-        (Span(" " * _NAME), Span(months, "muted")),
-        (Span(" " * _NAME), *days, Span(head, "muted")),
-        *(_habit_row(habit, card, column, glyphs, at=row == habit.index) for habit in HABITS),
-        _score_row(card, column, glyphs, at=row == WEEK_ROW),
-    ]
-    return tuple(cut_line(joined(line), width, more="") for line in lines)
+    def __init__(self, card: Card, glyphs: Glyphs) -> None:
+        """Show a card, with a set of glyphs."""
+        self.card = card
+        self.glyphs = glyphs
+        weeks, first = card.weeks, card.first
+        months = "".join(f"{_month_over(weeks, n):<{_CELL}}" for n in range(len(weeks)))
+        self._months = (Span(" " * _NAME), Span(months, "muted"))
+        self._cells: list[list[tuple[str, Tone]]] = [
+            [_credit(week, week.habits[habit.index].credit, first, glyphs) for week in weeks] for habit in HABITS
+        ]
+        self._cells.append([(_in_cell(_score(week, first, glyphs), glyphs), "plain") for week in weeks])
+        self._rows = [joined(Span(f"{text:<{_CELL}}", tone) for text, tone in row) for row in self._cells]
+
+    def lines(self, at: tuple[int, int], width: int) -> tuple[Line, ...]:
+        """The lines for so many cells, with what was done and the score in the week of the cell looked at.
+
+        Args:
+            at: row and column of that cell.
+            width: the cells of a line.
+        """
+        row, column = at
+        lines = (
+            self._months,
+            self._days(column),
+            *(self._habit_row(habit, column, at=row == habit.index) for habit in HABITS),
+            self._score_row(column, at=row == WEEK_ROW),
+        )
+        return tuple(cut_line(line, width, more="") for line in lines)
+
+    def _days(self, column: int) -> Line:
+        """The days on which the weeks begin; that of the week looked at stands out."""
+        days = [f"{week.week.day:02}{' ' * (_CELL - 2)}" for week in self.card.weeks]
+        head = "  done score strength  run"
+        return (
+            Span(" " * _NAME),
+            Span("".join(days[:column]), "muted"),
+            Span(days[column], "bright"),
+            Span("".join(days[column + 1 :]) + head, "muted"),
+        )
+
+    def _habit_row(self, habit: Habit, column: int, *, at: bool) -> Line:
+        """One habit over the weeks; its strength and its run are as of now."""
+        card, dash = self.card, self.glyphs.dash
+        in_week, run = card.weeks[column].habits[habit.index], card.runs[habit.index].current
+        number = "" if in_week.credit is None else str(_percent(in_week.credit))
+        action = f"scorecard.row.{habit.number}"
+        return (
+            Span(f" {habit.number} ", "key", action),
+            Span(f"{habit.name:<{_NAME - 3}}", "bright" if at else "plain", action),
+            *self._row(habit.index, column if at else None, number),
+            Span(f"{_done(in_week) or dash:>6}", "done" if in_week.credit == 1 else "plain"),
+            Span(f"{number or dash:>6}", "bright"),
+            Span(f"{_strength(card.strengths[habit.index], self.glyphs):>9}"),
+            Span(f"{f'{run} w' if run else dash:>5}", "muted"),
+        )
+
+    def _score_row(self, column: int, *, at: bool) -> Line:
+        """The scores of the weeks, and the strength of the practice as a whole."""
+        score = _score(self.card.weeks[column], self.card.first, self.glyphs)
+        return (
+            Span(f"   {'week':<{_NAME - 3}}", "bright" if at else "muted"),
+            *self._row(WEEK_ROW, column if at else None, score),
+            Span(f"{score:>12}", "bright"),
+            Span(f"{_strength(self.card.strength, self.glyphs):>9}"),
+        )
+
+    def _row(self, row: int, here: int | None, number: str) -> Line:
+        """The cells of a row; under the cursor is the number itself: a whole cell that is reversed would be a hole."""
+        if here is None:
+            return self._rows[row]
+        cells = [Span(f"{text:<{_CELL}}", tone) for text, tone in self._cells[row]]
+        sign = self._cells[row][here][0]
+        text = sign and (number or sign)
+        stands = Span(f"{text:<{_CELL - 1}}", "here"), Span(" " * (_CELL - max(_CELL - 1, len(text))))
+        return joined((*cells[:here], *stands, *cells[here + 1 :]))
 
 
 def cell_at(x: int, y: int, count: int) -> tuple[int, int] | None:
@@ -79,47 +133,6 @@ def _month_over(weeks: Sequence[WeekScore], place: int) -> str:
     return month(weeks[place].week) if begins and after != [here % 12 + 1] else ""
 
 
-def _habit_row(habit: Habit, card: Card, column: int, glyphs: Glyphs, *, at: bool) -> Line:
-    """One habit over the weeks."""
-    action = f"scorecard.row.{habit.number}"
-    cells = [
-        span
-        for n, week in enumerate(card.weeks)
-        for span in _cell(week, week.habits[habit.index], card.first, at=at and n == column, glyphs=glyphs)
-    ]
-    in_week, weeks_run = card.weeks[column].habits[habit.index], card.runs[habit.index].current
-    done = _done(in_week) or glyphs.dash
-    credit = glyphs.dash if in_week.credit is None else str(_percent(in_week.credit))
-    run = f"{weeks_run} w" if weeks_run else glyphs.dash
-    return (
-        Span(f" {habit.number} ", "key", action),
-        Span(f"{habit.name:<{_NAME - 3}}", "bright" if at else "plain", action),
-        *cells,
-        Span(f"{done:>6}", "done" if in_week.credit == 1 else "plain"),
-        Span(f"{credit:>6}", "bright"),
-        Span(f"{_strength(card.strengths[habit.index], glyphs):>9}"),
-        Span(f"{run:>5}", "muted"),
-    )
-
-
-def _cell(week: WeekScore, in_week: HabitWeek, first: date | None, *, at: bool, glyphs: Glyphs) -> Line:
-    """The credit of one week, in five steps; a dash where the habit rested or was paused.
-
-    Under the cursor it is the number itself: a whole cell that is reversed would be a hole.
-    """
-    text, tone = _credit(week, in_week.credit, first, glyphs)
-    if at and text and in_week.credit is not None:
-        text = str(_percent(in_week.credit))
-    return _in_column(text, tone, at=at)
-
-
-def _in_column(text: str, tone: Tone, *, at: bool) -> Line:
-    """The text of a cell; under the cursor it stands out from the gap behind it."""
-    if not at:
-        return (Span(f"{text:<{_CELL}}", tone),)
-    return Span(f"{text:<{_CELL - 1}}", "here"), Span(" " * (_CELL - max(_CELL - 1, len(text))))
-
-
 def _credit(week: WeekScore, credit: float | None, first: date | None, glyphs: Glyphs) -> tuple[str, Tone]:
     """A credit as a glyph and a tone; blank before the first record."""
     if first is None or week.week < first:
@@ -129,21 +142,6 @@ def _credit(week: WeekScore, credit: float | None, first: date | None, glyphs: G
     step = step_of(credit)
     sign = glyphs.steps[step]
     return (sign, "muted") if step == 0 else (sign * 2, "done")
-
-
-def _score_row(card: Card, column: int, glyphs: Glyphs, *, at: bool) -> Line:
-    """The scores of the weeks."""
-    scores = [
-        span
-        for n, week in enumerate(card.weeks)
-        for span in _score_cell(_score(week, card.first, glyphs), at=at and n == column, glyphs=glyphs)
-    ]
-    return (
-        Span(f"   {'week':<{_NAME - 3}}", "bright" if at else "muted"),
-        *scores,
-        Span(f"{'':6}{_score(card.weeks[column], card.first, glyphs):>6}", "bright"),
-        Span(f"{_strength(card.strength, glyphs):>9}"),
-    )
 
 
 def _strength(strength: float | None, glyphs: Glyphs) -> str:
@@ -156,12 +154,6 @@ def _score(week: WeekScore, first: date | None, glyphs: Glyphs) -> str:
     if first is None or week.week < first:
         return ""
     return glyphs.dash if week.score is None else str(week.score)
-
-
-def _score_cell(score: str, *, at: bool, glyphs: Glyphs) -> Line:
-    """A score in the cells of a week; under the cursor 100 is written out."""
-    text = score if at else _in_cell(score, glyphs)
-    return _in_column(text, "plain", at=at)
 
 
 def _in_cell(score: str, glyphs: Glyphs) -> str:

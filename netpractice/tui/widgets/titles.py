@@ -15,15 +15,16 @@ class Framed(Widget):
     """A part in a frame; a new title is painted without what is inside."""
 
     _is_naming = False
+    _named = ("", "")
 
     def entitle(self, title: str, subtitle: str = "") -> None:
         """Say something in the frame above and at its foot; what stands there already isn't painted again."""
-        above, below = plain(one_line(title)), plain(one_line(subtitle))
+        before, self._named = self._named, (title, subtitle)
         self._is_naming = True
-        if (self.border_title or "") != above.markup:
-            self.border_title = above
-        if (self.border_subtitle or "") != below.markup:
-            self.border_subtitle = below
+        if title != before[0]:
+            self.border_title = plain(one_line(title))
+        if subtitle != before[1]:
+            self.border_subtitle = plain(one_line(subtitle))
         self._is_naming = False
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
