@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netpractice.domain.habits import HABITS
+from netpractice.domain.habits import HABIT, HABITS
 from netpractice.domain.records import Conversation, Debrief, FollowUp, HabitKey, Participant, Plan, RestWeek, Step
 from netpractice.practice import checkin, plan
 from netpractice.practice.book import Book
@@ -248,9 +248,7 @@ def test_the_year_begins_with_the_first_week_and_leaves_days_ahead_blank(data: P
 
 
 def test_how_a_habit_is_computed_in_plain_words(book: Book) -> None:
-    said = " ".join(
-        " ".join(texts(lines.about_lines(week_why(book, "follow", MONDAY), "All that is due.", 60))).split()
-    )
+    said = " ".join(" ".join(texts(lines.about_lines(HABIT["follow"], "All that is due.", 60))).split())
     for words in (
         "Plan All that is due.",
         "Credit follow-ups closed / due; kept with nothing due: 1",
@@ -258,7 +256,7 @@ def test_how_a_habit_is_computed_in_plain_words(book: Book) -> None:
         "Strength the mean of finished weeks, each weighing half as much 4 weeks later",
     ):
         assert words in said
-    rows = lines.about_lines(week_why(book, "warm", MONDAY), plan.says(book, "warm", 2), 54)
+    rows = lines.about_lines(HABIT["warm"], plan.says(book, "warm", 2), 54)
     assert len(rows) <= 15, "it fits beside the days at 120x40"
     assert " Plan     2 days a week, as planned." in texts(rows)
 

@@ -115,9 +115,12 @@ class ScorecardPane(Pane):
         """Show what the panel below the grid shows, and what is about the habit beside it."""
         glyphs, weeks = self.glyphs, self.table.card.weeks
         why = week_why(self.book, habit.key, self.week)
-        planned = plan.says(self.book, habit.key, plan.planned(self.book)[habit.key])
+
+        def about(width: int) -> tuple[Line, ...]:
+            return lines.about_lines(habit, plan.says(self.book, habit.key, plan.planned(self.book)[habit.key]), width)
+
         self.about.entitle(habit.name)
-        self.about.show(lambda width: lines.about_lines(why, planned, width))
+        self.about.show(about)
         self.set_class(self.view == "year", "-year")
         self.shown = ()
         said: Line = ()
@@ -126,7 +129,7 @@ class ScorecardPane(Pane):
             self.days.show(lambda _: lines.bar_lines(weeks, column, glyphs))
         elif self.view == "how":
             self.why.entitle(f"{habit.name}: how it is computed")
-            self.days.show(lambda width: lines.about_lines(why, planned, width))
+            self.days.show(about)
         elif self.habit is None:
             self.why.entitle(f"Why the score, {lines.which_week(weeks[column], self.book.today)}")
             self.days.show(lambda _: lines.score_lines(weeks[column], glyphs))

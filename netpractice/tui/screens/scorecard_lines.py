@@ -336,9 +336,8 @@ def _month_mark(week: date, cells: int) -> str:
     return f"{month(week)[0] if week.day <= 7 else ' ':<{cells}}"
 
 
-def about_lines(why: WeekWhy, target: str, width: int) -> tuple[Line, ...]:
+def about_lines(habit: Habit, target: str, width: int) -> tuple[Line, ...]:
     """A habit: the article's idea in our words, what counts, the plan, and how its numbers are computed."""
-    habit = HABIT[why.habit]
     follow = habit.key == "follow"
     credit = "follow-ups closed / due; kept with nothing due: 1" if follow else "days kept / days planned, at most 1"
     parts = (
