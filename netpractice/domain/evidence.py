@@ -139,13 +139,9 @@ class Evidence:
         self._rows = rows = defaultdict[int, list[Practice]](list)
         self._kept = kept = defaultdict[int, int](int)
         for kind, read in _READ.items():
-            last = None
             for record, day, proved, by_hand in read(records.table(kind.table).values()):
-                # Records of one day mostly stand side by side.
-                if day is not last:
-                    last, ordinal = day, day.toordinal()
-                    row = rows[ordinal]
-                row.append(record)
+                ordinal = day.toordinal()
+                rows[ordinal].append(record)
                 kept[ordinal] |= proved | by_hand
         self._first = min(rows, default=None)
 

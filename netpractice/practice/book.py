@@ -99,6 +99,12 @@ class Book:
         """
         return self.drafts.load(self._file.history) if self._file.refusal is None else ""
 
+    def compact(self) -> None:
+        """Hold the records in less memory, for a book that stays open for long; it takes some milliseconds."""
+        from netpractice.store.sharing import share
+
+        share(self.records)
+
     # What there is
 
     @property

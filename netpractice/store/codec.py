@@ -21,7 +21,6 @@ from netpractice.domain.errors import DamagedError, InputError
 from netpractice.domain.records import RECORD_TYPES, Record, Records
 from netpractice.domain.text import is_clean, looks_clean
 from netpractice.store.cleaning import cleaned
-from netpractice.store.sharing import share
 
 SCHEMA = 1
 """The version of the file's form that this program writes. It grows when older programs would misread the file."""
@@ -35,10 +34,10 @@ TYPE_OF: dict[str, type[Record]] = {kind.table: kind for kind in RECORD_TYPES}
 MALFORMED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What decoding raises for bytes that aren't what they should be."""
 
-_DAYS: dict[str, Callable[[Iterable[Any]], set[date]]] = {
-    "day": lambda records: {record.day for record in records},
-    "opened": lambda records: {record.opened for record in records},
-    "start": lambda records: {record.start for record in records},
+_DAYS: dict[str, Callable[[Iterable[Any]], list[date]]] = {
+    "day": lambda records: [record.day for record in records],
+    "opened": lambda records: [record.opened for record in records],
+    "start": lambda records: [record.start for record in records],
 }
 """For each field that says on which day a record belongs, the days in it."""
 
@@ -83,7 +82,6 @@ def decode(data: bytes, where: Path) -> tuple[int, Records]:
         if len(by_id[name]) != len(found):
             raise damaged(where, f"two records in the table {name} have the same id")
     records = Records(**by_id)
-    share(records)
     _check_days(records, where)
     return (tables.meta[1].schema if 1 in tables.meta else 0), records
 

@@ -16,7 +16,10 @@ V = TypeVar("V")
 
 
 def share(records: Records) -> None:
-    """Put the first of its kind in the place of each value that repeats, in records that nobody has seen yet."""
+    """Put the first of its kind in the place of each value that repeats.
+
+    Nobody can tell but by the memory: frozen records are still equal to what they were. It takes some milliseconds.
+    """
     # A comprehension for each field is three times as quick as anything that is told the field's name.
     talks = records.conversations.values()
     _share(talks, "people", [talk.people for talk in talks], {})

@@ -78,6 +78,7 @@ class NetpracticeApp(SavingApp, inherit_bindings=False):
 
     def _after_first_paint(self) -> None:
         """Do what can wait until the user sees the day."""
+        self.book.compact()
         gc.enable()
         gc.freeze()
         self._claim()

@@ -111,23 +111,6 @@ def test_text_of_other_programs_is_cleaned_wherever_it_stands() -> None:
     assert (read.people[0].name, read.tags, read.notes, read.debrief.learnt) == ("Ann", ("hr",), "a\nb", "x")
 
 
-def test_what_repeats_is_kept_once() -> None:
-    talk = {**STAMPS, "day": "2026-11-22", "setting": "train", "people": [{"name": "Ann", "contact": "ann"}]}
-    favour = {**STAMPS, "day": "2026-11-22", "direction": "gave", "contact": "ann"}
-    data = file_of(
-        contacts={"1": ANN},
-        conversations={"1": {**talk, "id": "t1"}, "2": {**talk, "id": "t2"}},
-        favours={"1": {**favour, "id": "f"}},
-    )
-    _, records = decode(data, HERE)
-    first, second = records.conversations.values()
-    assert (first.people, first.setting) == ((Participant(name="Ann", contact="ann"),), "train")
-    assert first.people is second.people
-    assert first.setting is second.setting
-    assert first.day is second.day is records.favours["f"].day
-    assert records.favours["f"].contact is records.contacts["ann"].id
-
-
 def test_a_record_is_kept_only_as_it_will_be_read_again() -> None:
     talk = Conversation(id="t", created=NOW, updated=NOW, day=NOW.date(), people=(Participant(name="A\x1bnn"),))
     assert checked(talk).people[0].name == "Ann"
