@@ -13,7 +13,7 @@ from typing import TypeAlias
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from netpractice.domain.days import DAY, month_of, show_day, week_label, week_of
+from netpractice.domain.days import DAY, WEEK, month_of, show_day, week_label, week_of
 from netpractice.domain.errors import InputError
 from netpractice.domain.habits import HABIT, HABITS
 from netpractice.domain.records import CheckIn, HabitKey, RestWeek
@@ -148,9 +148,8 @@ def toggle_rest_week(book: Book, day: date) -> Outcome:
 
 def _rest_weeks(book: Book, day: date) -> list[RestWeek]:
     """The records that make the week of a day a rest week."""
-    start = book.settings.week_start
-    week = week_of(day, start)
-    return [rest for rest in book.records.rest_weeks.values() if week_of(rest.day, start) == week]
+    week = week_of(day, book.settings.week_start)
+    return [rest for rest in book.records.rest_weeks.values() if week <= rest.day < week + WEEK]
 
 
 def _pages(book: Book, day: date) -> list[CheckIn]:

@@ -14,7 +14,7 @@ import msgspec
 
 from netpractice.domain.days import show_day, show_span
 from netpractice.domain.followups import ACTS
-from netpractice.domain.records import Contact, FollowUp, StepKind
+from netpractice.domain.records import FollowUp, StepKind
 from netpractice.domain.rhythm import state_of
 from netpractice.domain.roll import SAY_HELLO
 from netpractice.domain.turns import Turn
@@ -84,8 +84,12 @@ def due_now(book: Book) -> DueNow:
     """What is due: follow-ups, the one due first first, then people, the one furthest over their rhythm first."""
     rows, today = due_rows(book), book.today
     spoken_for = {row.followup.contact for row in rows} | _followed_today(book)
-    up = (turn for turn in book.standing.turns.up(today) if turn.contact.id not in spoken_for)
-    return DueNow(rows, tuple(turn for turn in up if not _is_quiet(turn.contact, today)), today)
+    turns = [
+        turn
+        for turn in book.standing.turns.up(today)
+        if (turn.contact.quiet_until is None or turn.contact.quiet_until <= today) and turn.contact.id not in spoken_for
+    ]
+    return DueNow(rows, turns, today)
 
 
 def due(book: Book) -> tuple[Due, ...]:
@@ -120,11 +124,6 @@ def _followed_today(book: Book) -> set[str]:
         for record in written
         if isinstance(record, FollowUp) and any(step.day == today and step.kind in ACTS for step in record.steps)
     }
-
-
-def _is_quiet(contact: Contact, today: date) -> bool:
-    """True for somebody who isn't to be named now."""
-    return contact.quiet_until is not None and today < contact.quiet_until
 
 
 def _followup(row: Row, today: date) -> Due:

@@ -265,8 +265,7 @@ def _first_day(book: Book, contact: str) -> date | None:
 
 def _reviews(book: Book, week: date) -> Iterable[Review]:
     """Every review of a week."""
-    start = book.settings.week_start
-    return [review for review in book.records.reviews.values() if week_of(review.day, start) == week]
+    return [review for review in book.records.reviews.values() if week <= review.day < week + WEEK]
 
 
 def _page(book: Book, week: date) -> Review:

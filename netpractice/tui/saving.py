@@ -70,7 +70,8 @@ class SavingApp(KeyboardApp, inherit_bindings=False):
 
     def changed(self) -> None:
         """Show the book, and save it once that is painted."""
-        self.frame.save_state = "saving"
+        # The header is shown with the rest.
+        self.frame.set_reactive(MainScreen.save_state, "saving")
         self.look_again()
         self.set_timer(SAVE_AFTER, self.save)
 
