@@ -206,6 +206,8 @@ async def test_the_cursor_stays_in_view_when_the_list_gets_smaller() -> None:
         assert [panel.render_line(y).text.split()[1] for y in range(5)] == ["25", "26", "27", "28", "29"]
         panel.show(lambda _: Counted(7))
         assert [panel.render_line(y).text.split()[1] for y in range(5)] == ["2", "3", "4", "5", "6"]
+        panel.show(lambda _: Counted(30))
+        assert panel.render_line(0).text.split()[1] == "2"
 
 
 async def test_enter_and_a_second_click_choose() -> None:

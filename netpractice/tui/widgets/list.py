@@ -23,6 +23,8 @@ class LineList(Lines, can_focus=True):
     BINDINGS = bindings("list")
     SPARE = 1
 
+    _top = 0
+
     class Chosen(Message):
         """Enter was pressed, or the line under the cursor was clicked."""
 
@@ -40,14 +42,16 @@ class LineList(Lines, can_focus=True):
         top = round(seen.top * (height - size) / (count - height))
         return top <= y < top + size
 
-    _top = 0
-    """Where the lines in view were to begin; there may be fewer by now."""
-
     @property
     def top(self) -> int:
         """The first line in view."""
         height = self.outer_size.height - self.gutter.height
         return max(0, min(self._top, len(self.lines) - height))
+
+    def _take(self, width: int) -> None:
+        """Take the lines for a width; where there are fewer now, another one is the first in view, also later."""
+        super()._take(width)
+        self._top = self.top
 
     def scroll_by(self, lines: int) -> None:
         """Bring into view what is so many lines further on; the cursor stays on its line."""
