@@ -17,6 +17,7 @@ from netpractice.practice.clock import FixedClock
 from netpractice.practice.grid import card, grid, week_why
 from netpractice.practice.today import kept_map
 from netpractice.tui.screens import scorecard_lines as lines
+from netpractice.tui.screens import why_lines
 from netpractice.tui.theme import ASCII, UNICODE, Glyphs, Tone
 from netpractice.tui.widgets.lines import Line, text_of
 from tests.journeys.user import TODAY, opened
@@ -135,7 +136,7 @@ def test_a_place_in_the_grid_is_a_cell(x: int, y: int, cell: tuple[int, int] | N
 
 def summary(book: Book, key: HabitKey, week: date = MONDAY) -> str:
     """What stands over the days of a cell."""
-    return text_of(lines.why_summary(week_why(book, key, week), book.standing.run(key).longest, UNICODE)).strip()
+    return text_of(why_lines.why_summary(week_why(book, key, week), book.standing.run(key).longest, UNICODE)).strip()
 
 
 def test_the_summary_says_what_was_done_and_what_is_missing(book: Book) -> None:
@@ -156,7 +157,7 @@ def test_the_summary_says_what_was_done_and_what_is_missing(book: Book) -> None:
 def test_in_an_empty_book_the_running_week_is_about_to_begin(book: Book) -> None:
     assert summary(book, "warm") == "what you write down begins your first week"
     assert (
-        texts(lines.score_lines(grid(book, 1)[0], UNICODE))[-1]
+        texts(why_lines.score_lines(grid(book, 1)[0], UNICODE))[-1]
         == " no score: what you write down begins your first week"
     )
 
@@ -172,7 +173,7 @@ def test_each_day_says_its_state_and_every_row_behind_it(data: Path) -> None:
         checkin.tick(book, "warm", MONDAY + DAY)
         checkin.toggle_pass(book, MONDAY + 3 * DAY)
         why = week_why(book, "warm", MONDAY)
-        shown = [row for day in why.days for row in texts(lines.day_lines(day, 60, UNICODE))]
+        shown = [row for day in why.days for row in texts(why_lines.day_lines(day, 60, UNICODE))]
         assert shown == [
             " Mon 16 Nov ■ train with Ana Sample                 journal",
             "            ■ gym with Ana Sample                   journal",
@@ -183,8 +184,8 @@ def test_each_day_says_its_state_and_every_row_behind_it(data: Path) -> None:
             " Sat 21 Nov   still ahead",
             " Sun 22 Nov   still ahead",
         ]
-        assert [len(lines.behind(day)) for day in why.days] == [2, 1, 1, 1, 1, 1, 1]
-        assert lines.why_title(why, book.today) == "Why 1 Start warm, this week, Mon 16 Nov on"
+        assert [len(why_lines.behind(day)) for day in why.days] == [2, 1, 1, 1, 1, 1, 1]
+        assert why_lines.why_title(why, book.today) == "Why 1 Start warm, this week, Mon 16 Nov on"
 
 
 def test_the_score_is_explained_as_the_mean_of_the_credits(book: Book) -> None:
@@ -197,7 +198,7 @@ def test_the_score_is_explained_as_the_mean_of_the_credits(book: Book) -> None:
         for what in "bc"
     ]
     book.change("promises", put=[late, *done])
-    assert texts(lines.score_lines(grid(book, 1)[0], UNICODE)) == [
+    assert texts(why_lines.score_lines(grid(book, 1)[0], UNICODE)) == [
         " 1 Start warm          0  0/2",
         " 2 Anywhere            0  0/2",
         " 3 Show up open        0  0/4",
@@ -206,7 +207,7 @@ def test_the_score_is_explained_as_the_mean_of_the_credits(book: Book) -> None:
         " 6 Give first          0  0/2",
         " (0 + 0 + 0 + 50 + 66.7 + 0) / 6 = 19 so far",
     ]
-    assert texts(lines.score_lines(grid(book, 3)[0], UNICODE)) == [
+    assert texts(why_lines.score_lines(grid(book, 3)[0], UNICODE)) == [
         " A rest week: it isn't scored, and the weekly run goes on over it."
     ]
 
@@ -248,7 +249,7 @@ def test_the_year_begins_with_the_first_week_and_leaves_days_ahead_blank(data: P
 
 
 def test_how_a_habit_is_computed_in_plain_words(book: Book) -> None:
-    said = " ".join(" ".join(texts(lines.about_lines(HABIT["follow"], "All that is due.", 60))).split())
+    said = " ".join(" ".join(texts(why_lines.about_lines(HABIT["follow"], "All that is due.", 60))).split())
     for words in (
         "Plan All that is due.",
         "Credit follow-ups closed / due; kept with nothing due: 1",
@@ -256,7 +257,7 @@ def test_how_a_habit_is_computed_in_plain_words(book: Book) -> None:
         "Strength the mean of finished weeks, each weighing half as much 4 weeks later",
     ):
         assert words in said
-    rows = lines.about_lines(HABIT["warm"], plan.says(book, "warm", 2), 54)
+    rows = why_lines.about_lines(HABIT["warm"], plan.says(book, "warm", 2), 54)
     assert len(rows) <= 15, "it fits beside the days at 120x40"
     assert " Plan     2 days a week, as planned." in texts(rows)
 

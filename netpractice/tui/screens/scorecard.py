@@ -20,6 +20,7 @@ from netpractice.practice.today import kept_map
 from netpractice.tui.actions import ACTION, GROUPS, Keys, ScreenKey, bindings
 from netpractice.tui.messages import Visit
 from netpractice.tui.screens import scorecard_lines as lines
+from netpractice.tui.screens import why_lines
 from netpractice.tui.screens.pane import Pane
 from netpractice.tui.screens.place import LIST
 from netpractice.tui.theme import Glyphs
@@ -117,7 +118,9 @@ class ScorecardPane(Pane):
         why = week_why(self.book, habit.key, self.week)
 
         def about(width: int) -> tuple[Line, ...]:
-            return lines.about_lines(habit, plan.says(self.book, habit.key, plan.planned(self.book)[habit.key]), width)
+            return why_lines.about_lines(
+                habit, plan.says(self.book, habit.key, plan.planned(self.book)[habit.key]), width
+            )
 
         self.about.entitle(habit.name)
         self.about.show(about)
@@ -131,14 +134,14 @@ class ScorecardPane(Pane):
             self.why.entitle(f"{habit.name}: how it is computed")
             self.days.show(about)
         elif self.habit is None:
-            self.why.entitle(f"Why the score, {lines.which_week(weeks[column], self.book.today)}")
-            self.days.show(lambda _: lines.score_lines(weeks[column], glyphs))
+            self.why.entitle(f"Why the score, {why_lines.which_week(weeks[column], self.book.today)}")
+            self.days.show(lambda _: why_lines.score_lines(weeks[column], glyphs))
         else:
-            self.why.entitle(lines.why_title(why, self.book.today))
-            said = lines.why_summary(why, self.table.card.runs[habit.index].longest, glyphs)
-            self.shown = tuple((day.day, record) for day in why.days for record in lines.behind(day))
+            self.why.entitle(why_lines.why_title(why, self.book.today))
+            said = why_lines.why_summary(why, self.table.card.runs[habit.index].longest, glyphs)
+            self.shown = tuple((day.day, record) for day in why.days for record in why_lines.behind(day))
             self.days.show(
-                lambda width: tuple(line for day in why.days for line in lines.day_lines(day, width, glyphs))
+                lambda width: tuple(line for day in why.days for line in why_lines.day_lines(day, width, glyphs))
             )
         self.summary.show(lambda width: (cut_line(said, width, more=glyphs.more),) if said else ())
 
