@@ -27,6 +27,10 @@ class WritingArea(TextArea):
         """Begin with a text; style sheets and queries know the area as `#name`, and `hint` stands in an empty one."""
         super().__init__(text, id=name, compact=True, highlight_cursor_line=False, placeholder=hint)
 
+    def on_resize(self) -> None:
+        """Paint again what was painted before the lines were broken for the new width."""
+        self.refresh()
+
     def action_break_line(self) -> None:
         """Begin a new line at the cursor."""
         self.replace("\n", *self.selection)
