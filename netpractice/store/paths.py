@@ -52,6 +52,14 @@ class Paths(msgspec.Struct, frozen=True, kw_only=True):
         return self.book.with_name(self.book.name + suffix)
 
 
+def expanded(text: str) -> Path:
+    """A path with the home folder of whomever a `~` names; one that nobody has is a name like any other."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
 def find_paths(data: str | None, environ: Mapping[str, str]) -> Paths:
     """The places of the book that a user means.
 
@@ -61,7 +69,7 @@ def find_paths(data: str | None, environ: Mapping[str, str]) -> Paths:
     """
     named = data or environ.get("NETPRACTICE_DATA")
     if named:
-        return Paths(book=disk.resolved(Path(named).expanduser()))
+        return Paths(book=disk.resolved(expanded(named)))
     # Importing it costs a few milliseconds, so it waits until it is needed.
     from platformdirs import user_data_path
 

@@ -336,6 +336,17 @@ def test_folders_and_files_that_can_not_be_read(cli: CommandLine, tmp_path: Path
         assert words in result.err
 
 
+def test_a_home_that_nobody_has_is_a_folder_like_any_other(
+    kept: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = kept("import", "~no-such-user/people.vcf")
+    assert (result.status, result.out) == (3, "")
+    assert "~no-such-user/people.vcf: there is no such file" in result.err
+    assert kept("export", "csv", "-o", "~no-such-user.csv").status == 0
+    assert (tmp_path / "~no-such-user.csv").exists()
+
+
 def test_a_file_has_to_be_named(cli: CommandLine) -> None:
     assert cli("import").status == 2
 

@@ -41,3 +41,4 @@ def test_a_path_may_begin_at_home_or_here(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.chdir(tmp_path)
     assert find_paths("~/book.json", {}).book == tmp_path / "book.json"
     assert find_paths("book.json", {}).book == tmp_path / "book.json"
+    assert find_paths("~no-such-user/book.json", {}).book == tmp_path / "~no-such-user" / "book.json"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from netpractice.cli.session import Session
 from netpractice.cli.verbs import Verb
 from netpractice.domain.errors import InputError
 from netpractice.practice.exporting import FORMATS, export_to
+from netpractice.store.paths import expanded
 
 DETAILS = "\n".join(
     (
@@ -43,7 +43,7 @@ def run(session: Session, args: Namespace) -> int:
         if args.output in (None, "-"):
             session.say_bytes(data)
         else:
-            export_to(Path(args.output).expanduser(), book, data, force=args.force)
+            export_to(expanded(args.output), book, data, force=args.force)
             session.say(f"Wrote {args.output}")
     return 0
 

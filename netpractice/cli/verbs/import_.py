@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from pathlib import Path
 
 from netpractice.cli.import_report import SHAPE, import_report, plain
 from netpractice.cli.session import Session
@@ -13,6 +12,7 @@ from netpractice.cli.verbs import Verb
 from netpractice.domain.cards import Reading
 from netpractice.domain.errors import ColumnsError, InputError, NetpracticeError
 from netpractice.practice.importing import Source, as_problem, carry_out, gather, plan, read
+from netpractice.store.paths import expanded
 
 STDIN = "-"
 
@@ -92,7 +92,7 @@ def _readings(session: Session, args: Namespace) -> tuple[list[Reading], list[Ne
             if name == STDIN:
                 sources: Sequence[Source] = [Source("standard input", session.read_input())]
             else:
-                sources = gather([Path(name).expanduser()])
+                sources = gather([expanded(name)])
             readings += read(sources, given)
         except ColumnsError as problem:
             way_out = f"{problem.way_out}: --map name=1 takes the first column"

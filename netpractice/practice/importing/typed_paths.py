@@ -12,6 +12,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from netpractice.domain.errors import InputError
 from netpractice.domain.text import fold, harmless
 from netpractice.practice.importing.sources import CARD_FILES
+from netpractice.store.paths import expanded
 
 OFFERED = (*CARD_FILES, ".csv", ".tsv", ".txt", ".json")
 """How the names of files end that may hold contacts; any other is read too, where it is named."""
@@ -78,7 +79,7 @@ def _likely() -> Iterator[Candidate]:
     """The files in the usual folders that look like contacts, each once."""
     there: set[str] = set()
     for shown in (_DOWNLOADS, "~", ""):
-        folder = _expanded(shown or ".")
+        folder = expanded(shown or ".")
         if os.path.realpath(folder) not in there:
             there.add(os.path.realpath(folder))
             for name in _names(folder, _LIKELY)[0]:
@@ -139,15 +140,7 @@ def _path(text: str) -> Path:
     if text.startswith("file:"):
         text = os.fsdecode(unquote_to_bytes(urlsplit(text).path)).replace("\0", "")
         text = text.lstrip("/") if _ON_WINDOWS else text
-    return _expanded(text)
-
-
-def _expanded(text: str) -> Path:
-    """A path with the home folder of whomever a `~` names; one that nobody has is a name like any other."""
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:
-        return Path(text)
+    return expanded(text)
 
 
 def _quoted(path: str, before: str) -> str:
