@@ -230,3 +230,33 @@ async def test_the_line_is_copied_as_text(data: Path) -> None:
         assert user.app.clipboard.split()[:3] == ["6", "Give", "first"]
         await user.press("enter", "g", "j", "y")
         assert user.app.clipboard == "Tue 17 Nov ✓ ticked by hand"
+
+
+async def test_the_days_show_their_first_line_again_when_they_are_left(demo: Path) -> None:
+    async with at_the_screen(demo, size=(60, 16)) as user:
+        await user.press("S", "enter", "G")
+        assert "Mon 16 Nov" not in "\n".join(user.painted.text[12:])
+        await user.press("escape", "h")
+        await user.sees("Mon 9 Nov")
+        await user.press("enter", "G", "S")
+        await user.sees("Mon 9 Nov")
+        await user.press("enter", "G", "v", "v", "v")
+        await user.sees("how it is computed", "Begin with people you already know")
+
+
+async def test_the_cursor_stays_among_the_days_of_a_shorter_week(data: Path) -> None:
+    practised(data)
+    with closing(opened(data)) as book:
+        for n in range(3):
+            who = (Participant(name=f"Ben {n}", circle="warm"),)
+            book.change("talked", put=[book.new(Conversation, day=MONDAY, people=who, setting="gym")])
+    async with at_the_screen(data) as user:
+        await user.press("S", "1", "enter", "G")
+        days = user.app.screen.query_one("#days", LineList)
+        assert days.cursor == 8
+        await user.press("h")
+        assert days.cursor == 6
+        await user.press("E")
+        await user.sees("Sun 15 Nov · l goes on")
+        await user.press("S", "l", "enter", "G", "u")
+        assert days.cursor == 7

@@ -111,6 +111,8 @@ class ScorecardPane(Pane):
         self.grid.show(lambda width: table.lines(at, width))
         self.plain.show(lambda _: lines.plain_lines(table.card.weeks[at[1]], at[0], self.glyphs))
         self._explain(HABITS[min(self.row, len(HABITS) - 1)], at[1])
+        if self.days.cursor is not None:
+            self.days.put_cursor(min(self.days.cursor, len(self.days.lines) - 1))
 
     def _explain(self, habit: Habit, column: int) -> None:
         """Show what the panel below the grid shows, and what is about the habit beside it."""
@@ -158,7 +160,7 @@ class ScorecardPane(Pane):
     def opened(self) -> None:
         """Come back to the weeks; the cursor stays where it was."""
         super().opened()
-        self.days.put_cursor(None)
+        self._leave_days()
 
     def on_resize(self) -> None:
         """Show as many weeks as there is room for now."""
@@ -171,15 +173,25 @@ class ScorecardPane(Pane):
 
     def watch_row(self) -> None:
         """Explain the line under the cursor."""
-        self._look_at()
+        self._look_elsewhere()
 
     def watch_back(self) -> None:
         """Explain the week under the cursor."""
-        self._look_at()
+        self._look_elsewhere()
 
     def watch_view(self) -> None:
         """Show another view."""
+        self._look_elsewhere()
+
+    def _look_elsewhere(self) -> None:
+        """Explain another cell, or in another way, from the first line on."""
+        self.days.scroll_by(-self.days.top)
         self._look_at()
+
+    def _leave_days(self) -> None:
+        """Take the cursor from the days, and show them from the first on."""
+        self.days.put_cursor(None)
+        self.days.scroll_by(-self.days.top)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the cell that was clicked."""
@@ -222,7 +234,7 @@ class ScorecardPane(Pane):
 
     def action_leave_why(self) -> None:
         """Go back to the weeks."""
-        self.days.put_cursor(None)
+        self._leave_days()
         self.focus(scroll_visible=False)
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
