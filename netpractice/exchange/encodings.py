@@ -3,7 +3,8 @@
 A byte order mark decides first, then zero bytes (UTF-16 and UTF-32), then whether the bytes are UTF-8. What is left
 comes from an older program: the lines that aren't ASCII are read in each encoding that such programs write, and the
 reading that looks most like written words is taken. The marks follow one idea: in a wrong encoding the letters stand in
-the wrong company, as a capital after a small letter, a sign inside a word, or an ideograph within a Latin one.
+the wrong company, as a capital after a small letter, a sign inside a word, letters of two languages in one, or an
+ideograph within a Latin one.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import codecs
 import re
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
+
+from netpractice.exchange.letters import ALPHABETS, COMMON, LETTERS, RARE_SIGNS, SIGNS
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -34,18 +37,8 @@ _UTF_8 = re.compile(rb"(" + _WHOLE_CHARACTER + rb")|([\x80-\xff])")
 
 _FOREIGN_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
+_WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN_RUN = re.compile(r"[^\x00-\x7f]+")
-
-_COMMON = frozenset("äöüßéèçñáíóêàâôîïëúãõåøæœžšÄÖÜÉÈÇÑÁÍÓÅØÆŽŠÀÊÂÔÎÚ")
-"""Letters of western Europe that many names and words have."""
-
-_LETTERS = frozenset("ìòùûÿýðþÌÒÙÛÝÐÞËÏÃÕŒŸąęłńśźżćőűřěůčďťňĺľŕăşţđĄĘŁŃŚŹŻĆŐŰŘĚŮČĎŤŇŞŢĐ")
-"""Letters of Europe that fewer words have."""
-
-_SIGNS = frozenset("’‘“”„«»–—")
-"""Quotation marks and dashes, which stand around words, and an apostrophe within them."""
-
-_RARE_SIGNS = frozenset("…€£°§©®™·•ºª¿¡\xa0´")
 
 Look: TypeAlias = Callable[[str], float]
 """How much a text looks as if it had been read in the right encoding, from -1 to 1."""
@@ -61,7 +54,9 @@ def decode(data: bytes) -> str:
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _mostly_utf_8(data[len(mark) :]) if encoding == "utf-8" else _lenient(data[len(mark) :], encoding)
+            text = _mostly_utf_8(data) if encoding == "utf-8" else _lenient(data, encoding)
+            # Programs that don't know of the mark put their own before it.
+            return text.lstrip("\ufeff")
     wide = _wide(data)
     if wide:
         return _lenient(data, wide)
@@ -138,29 +133,39 @@ def _older(data: bytes) -> str:
 
 def _latin_look(text: str) -> float:
     """How much a text looks like European words, from -1 to 1: the mean over its characters beyond ASCII."""
-    return _mean(
-        [
-            _latin_mark(text[match.start() - 1 : match.start()], match[0], text[match.end() : match.end() + 1])
-            for match in _FOREIGN.finditer(text)
-        ]
-    )
+    marks = [
+        _latin_mark(text[match.start() - 1 : match.start()], match[0], text[match.end() : match.end() + 1])
+        for match in _FOREIGN.finditer(text)
+    ]
+    mixed = [len(letters) for word in _WORD.findall(text) if (letters := _foreign_letters(word)) and _is_mixed(letters)]
+    return _mean([*marks, *[-1.0] * sum(mixed)])
+
+
+def _foreign_letters(word: str) -> str:
+    """The letters of a word that aren't ASCII, in small ones."""
+    return "" if word.isascii() else "".join(_FOREIGN.findall(word.lower()))
+
+
+def _is_mixed(letters: str) -> bool:
+    """True for letters of one word that no language has together."""
+    return len(set(letters)) > 1 and not any(alphabet.issuperset(letters) for alphabet in ALPHABETS)
 
 
 def _latin_mark(before: str, letter: str, after: str) -> float:
     """How likely a character is between its neighbours, from -1 to 1."""
     is_inside = before.isalpha() and after.isalpha()
-    if letter in _SIGNS or letter in _RARE_SIGNS:
+    if letter in SIGNS or letter in RARE_SIGNS:
         if (is_inside and letter != "’") or (letter in "“‘„«" and before.isalpha()):
             return -1
-        return 0.8 if letter in _SIGNS else 0.3
+        return 0.8 if letter in SIGNS else 0.3
     is_capital_inside = letter.isupper() and (before.islower() or (before.isalpha() and after.islower()))
     # Three letters beyond ASCII in a row are a word of another script.
     is_third = is_inside and not before.isascii() and not after.isascii()
-    if is_capital_inside or is_third or (letter not in _COMMON and letter not in _LETTERS):
+    if is_capital_inside or is_third or (letter not in COMMON and letter not in LETTERS):
         return -1
     if not before.isalpha() and not after.isalpha():
         return 0.2
-    return 1 if letter in _COMMON else 0.6
+    return 1 if letter in COMMON else 0.6
 
 
 def _alphabet_look(first: str, last: str) -> Look:

@@ -24,6 +24,10 @@ OLDER = [
     ("cp1252", "Firma;Ort\nNOËL ANAÏS;\n"),
     ("cp1252", "Andr\xe9"),
     ("cp1250", "Imię;Nazwisko\nŁukasz;Gałęzowski\nMichał;Świątek\n"),
+    ("cp1250", "Jméno,Příjmení\nJan,Nováček\nPetr,Kučera\nTomáš,Dvořák\nVěra,Růžičková\n"),
+    ("cp1250", "Meno;Priezvisko\nĽudovít;Štúr\nJán;Kováč\n"),
+    ("cp1250", "Ime,Prezime\nIvan,Marković\nŽeljko,Čović\nAna,Čačić\n"),
+    ("cp1252", "Ísleifur Þórðarson\nSøren Kjærgård\nZoë Müller-Núñez\nNicolò D’Alò\n"),
     ("cp850", GERMAN),
     ("mac_roman", GERMAN),
     ("mac_roman", "Zoë"),
@@ -64,6 +68,11 @@ def test_a_byte_order_mark_decides_and_is_no_part_of_the_text(mark: bytes, encod
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 def test_unicode_is_known_without_a_mark(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding)) == text
+
+
+def test_a_byte_order_mark_may_stand_there_twice() -> None:
+    assert decode(codecs.BOM_UTF8 * 2 + b"Ann") == "Ann"
+    assert decode("\ufeffAnn".encode("utf-16")) == "Ann"
 
 
 def test_a_few_stray_bytes_dont_spoil_text_in_utf_8() -> None:
