@@ -127,7 +127,9 @@ def _as_declared(value: bytes, charset: str) -> str | None:
     """The value in the encoding that it is said to have, or else in UTF-8; None if it is in neither."""
     if b"\x1b$" in value:
         return decode(value)
-    for encoding in (_CHARSETS.get(_SIGNS.sub("", charset.lower())), "utf-8"):
+    declared = _CHARSETS.get(_SIGNS.sub("", charset.lower()))
+    # An editor saves such a file in UTF-8 and leaves what it says; no words in Windows-1252 are UTF-8 by chance.
+    for encoding in ("utf-8", declared) if declared == "cp1252" else (declared, "utf-8"):
         if encoding:
             with suppress(UnicodeDecodeError):
                 return value.decode(encoding)

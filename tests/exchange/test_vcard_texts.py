@@ -56,6 +56,11 @@ def test_an_encoding_that_isnt_so_is_found_out(charset: str) -> None:
     assert only(vcard(line, f"ORG;CHARSET={charset}:Café")) == Card(name="Jürgen Größe", company="Café", line=1)
 
 
+@pytest.mark.parametrize("charset", ["ISO-8859-1", "Windows-1252"])
+def test_a_file_that_an_editor_saved_in_utf_8_keeps_its_letters(charset: str) -> None:
+    assert only(vcard(f"FN;CHARSET={charset}:Jürgen Größe", version="2.1")).name == "Jürgen Größe"
+
+
 def test_a_file_of_several_encodings_is_read_line_by_line() -> None:
     data = vcard("FN:Zoë", b"ORG;CHARSET=SHIFT_JIS:" + "能".encode("cp932"), b"TITLE:" + "Geschäft".encode("cp1252"))
     assert only(data) == Card(name="Zoë", company="能", role="Geschäft", line=1)
