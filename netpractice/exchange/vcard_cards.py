@@ -141,7 +141,7 @@ class _Splitter:
         self._first = self._first or (number if line.strip() else 0)
         head = head_of(line)
         name = name_of(head)
-        if not name:
+        if not name or (self._last == "NOTE" and _is_text(head, name, line)):
             self._read_stray(number, line)
             return
         self._last = name
@@ -165,6 +165,11 @@ class _Splitter:
             self._properties.append(Property(number, "NOTE", self._properties[-1].parameters, line))
         elif not is_of_something_passed_over:
             self._strays.append(number)
+
+
+def _is_text(head: bytes, name: str, line: bytes) -> bool:
+    """True for a line that only looks like a property, as `Likes: tea` does."""
+    return not _is_wanted(name) and not head.isupper() and line[len(head) + 1 :].startswith(b" ")
 
 
 def _is_wanted(name: str) -> bool:

@@ -31,8 +31,8 @@ _FOLD = re.compile(rb"(?<=.)\n[ \t]")
 
 _HEAD = re.compile(rb'(?:[^":]|"[^"]*")*+(?=:)')
 _PARAMETER = re.compile(rb'(?:[^";]|"[^"]*"?)++')
-_NAME = re.compile(rb"(?:[\w-]+\.)*([\w-]+)", re.ASCII)
-"""The name of a property, with or without the group before it."""
+_NAME = re.compile(rb"(?:[\w-]+\.)*([Xx]-[!-9<-~]+|[\w-]+)", re.ASCII)
+"""The name of a property, with or without the group before it; those of programs' own may hold any sign."""
 
 _FULL_LINE = 60
 """From so many bytes on, a line was folded because it was full; a shorter one of 2.1 was folded between two words."""

@@ -257,6 +257,16 @@ def test_a_note_that_goes_on_as_it_is_keeps_its_lines() -> None:
     assert (card.notes, card.phones) == ("one\nTEL:1\ntwo, three\nsee you at 12:30sharp", ("555",))
 
 
+def test_a_line_of_a_note_that_looks_like_a_property_is_kept() -> None:
+    card = only(vcard("FN:Ann", "NOTE:one", "Likes: tea", "Hates: phones", "CLASS: PUBLIC", "Tel: 555", "Label:x"))
+    assert (card.notes, card.phones) == ("one\nLikes: tea\nHates: phones", ("555",))
+
+
+def test_the_names_of_programs_own_properties_may_hold_any_sign() -> None:
+    lines = ("X-messaging/xmpp-All:ann@example.org", "X-CUSTOM1(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE):x=", "y")
+    assert only(vcard("FN:Ann", *lines, "item1.X-a/b;TYPE=HOME:z")) == Card(name="Ann", line=1)
+
+
 @pytest.mark.parametrize("data", [b"", b"\r\n\r\n", b"Name,E-mail\nAnn,ann@example.org\n", b"\x89PNG\r\n\x1a\n\0\0\0"])
 def test_a_file_without_cards_has_nobody(data: bytes) -> None:
     reading = read(data)
