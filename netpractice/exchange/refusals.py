@@ -49,6 +49,11 @@ _TEXT: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "Sign in and download the contacts again, as vCards or CSV",
         ),
         (r"\s*<(?:\?xml|!doctype|[a-z][\w:-]*[\s>])", "an XML file", _AS_CONTACTS),
+        (
+            r"\W*\d{1,4}([./-])\d{1,2}\1\d{1,4},? \d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?(?:\]| - )",
+            "a chat",
+            _AS_CONTACTS,
+        ),
         (r"\s*[\[{]\s*(?:[\"{\[\]}\d]|true|false|null|-\d)", "JSON of another program", _AS_CONTACTS),
         (r"\s*(?:version: \d+\s+)?dn::? ", "an LDIF address book", "Export it as vCards or CSV instead"),
         (r"From \S+ .*\d|(?:[\w-]+: .*\n(?:[ \t].*\n)*){3,}\n", "mail", _AS_CONTACTS),
