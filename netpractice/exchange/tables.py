@@ -138,8 +138,8 @@ def _facts(contact: Contact, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _lines(data: bytes) -> str:
-    """The text of a table, each line ended by a newline."""
-    text = decode(data).replace("\r\r\n", "\n").replace("\r\n", "\n")
+    """The text of a table, each line ended by a newline; tables that were joined have a byte order mark in the middle."""
+    text = decode(data).replace("\ufeff", "").replace("\r\r\n", "\n").replace("\r\n", "\n")
     return text if "\n" in text else text.replace("\r", "\n")
 
 

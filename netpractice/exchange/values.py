@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from netpractice.domain.text import fold, harmless
+from netpractice.exchange import shapes
 
 _FORMULA = tuple("=+-@")
 """What a cell begins with that a spreadsheet program takes for a formula."""
@@ -66,8 +67,15 @@ def is_internal(value: str) -> bool:
 
 
 def phones(cell: str) -> list[str]:
-    """The telephone numbers in a cell, or what stands there instead."""
-    return [_SCHEME.sub("", part.strip()) for part in _BETWEEN_PHONES.split(cell) if part.strip()]
+    """The telephone numbers in a cell, or what stands there instead; within a number a comma is a pause."""
+    parts = [part for part in _BETWEEN_PHONES.split(cell) if part.strip()]
+    return [_SCHEME.sub("", number.strip()) for part in parts for number in _numbers(part)]
+
+
+def _numbers(part: str) -> list[str]:
+    """The numbers between commas, or the part as it is if not all of them are whole ones."""
+    numbers = part.split(",")
+    return numbers if all(map(shapes.is_phone, numbers)) else [part]
 
 
 def is_phone(value: str) -> bool:

@@ -233,8 +233,22 @@ def test_a_cell_of_no_addresses_is_read_in_time(cell: str) -> None:
     assert len(card.emails) < 2
 
 
+@pytest.mark.parametrize(
+    ("cell", "phones"),
+    [
+        ("+1 314 555 0100,+1 314 555 0101", ("+1 314 555 0100", "+1 314 555 0101")),
+        ("314-555-0100, (314) 555-0101; 555-0102", ("314-555-0100", "(314) 555-0101", "555-0102")),
+        ("+1 314 555 0100,,42", ("+1 314 555 0100,,42",)),
+        ("0711,5550100", ("0711,5550100",)),
+    ],
+)
+def test_a_cell_may_hold_several_numbers_and_a_number_pauses(cell: str, phones: tuple[str, ...]) -> None:
+    assert reading(f'Name,Phone Numbers\nAnn,"{cell}"\n').cards[0].phones == phones
+
+
 def test_headers_that_are_repeated_are_nobody() -> None:
     assert names("Name,E-mail\nAnn,a@example.org\nName,E-mail\nBen,b@example.org\n") == ["Ann", "Ben"]
+    assert names("\ufeffName,E-mail\nAnn,a@example.org\n\ufeffName,E-mail\nBen,b@example.org\n") == ["Ann", "Ben"]
 
 
 def test_text_is_cleaned() -> None:
