@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from netpractice.tui.widgets.line_input import LineInput
+from netpractice.tui.widgets.list import LineList
 from tests.counts import tally
 from tests.journeys.user import TODAY, User, at_the_screen, on_disk
 
@@ -75,3 +76,28 @@ def test_poor_terminals_show_the_day(demo: Path, environ: dict[str, str]) -> Non
         terminal.press("q", 0.3)
         terminal.wait_for_end()
     tally("S2")
+
+
+@pytest.mark.parametrize("keys", ["T", "Sj\n", "Wj"])
+async def test_keys_do_the_same_after_a_window_was_too_small_for_a_list(demo: Path, keys: str) -> None:
+    async with at_the_screen(demo) as user:
+        await user.press(*keys.replace("\n", ""), *("enter" for _ in range(keys.count("\n"))))
+        before = user.app.focused
+        assert isinstance(before, LineList)
+        await user.pilot.resize_terminal(40, 12)
+        await user.settle()
+        await user.pilot.resize_terminal(80, 24)
+        await user.settle()
+        at = before.cursor
+        await user.press("k" if at else "j")
+        assert user.app.focused is before
+        assert before.cursor != at
+
+
+async def test_habits_are_ticked_in_a_window_that_was_larger(demo: Path) -> None:
+    async with at_the_screen(demo) as user:
+        await user.press("T")
+        await user.pilot.resize_terminal(40, 12)
+        await user.settle()
+        await user.press("2")
+        await user.sees("2 ✓ Anywhere")

@@ -78,6 +78,10 @@ class LineList(Lines, can_focus=True):
         super().on_resize()
         self.put_cursor(self.cursor)
 
+    def on_hide(self, event: events.Hide) -> None:
+        """Keep the keys: Textual would leave them with nobody, and then those of the screen around it do nothing either."""
+        event.prevent_default()
+
     def put_cursor(self, index: int | None) -> None:
         """Put the cursor on a line and bring it into view, or on none; who watches `cursor` is told at once."""
         self.cursor = index
