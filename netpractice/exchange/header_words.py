@@ -107,7 +107,7 @@ HEADERS: Mapping[str, str] = {
         дата контакта, つながった日, 接続日, つながり日, 连接时间, 建立联系时间, 連結時間, 일촌 맺은 날짜, 연결일, 1촌 맺은 날짜
     """,
     "circle": "circle",
-    "how_met": "how we met, how met",
+    "how_met": "how we met, how met, where we met",
     "rhythm": "rhythm in days",
     "resting": "resting",
     "introduced_by": "introduced by",

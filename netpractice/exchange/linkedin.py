@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netpractice.domain.text import fold
-from netpractice.exchange.shapes import column, is_date, is_email, is_profile, looks_like, profile_name
+from netpractice.exchange.shapes import column, has_year, is_date, is_email, is_profile, looks_like, profile_name
 
 _WIDTHS = range(5, 13)
 """How many columns such a file has, some more that people add included."""
@@ -30,7 +30,7 @@ def connection_columns(fields: Sequence[str], rows: Sequence[Sequence[str]]) -> 
         fields: what each column holds by its header, empty where the header isn't known.
         rows: some rows of data.
     """
-    if len(fields) not in _WIDTHS:
+    if len(fields) not in _WIDTHS or ("name" in fields and "connected" not in fields):
         return None
     found = list(fields)
     has_words = "first" in found and "last" in found
@@ -39,6 +39,8 @@ def connection_columns(fields: Sequence[str], rows: Sequence[Sequence[str]]) -> 
     if not has_words or (has_profiles and len(found) == _USUAL_WIDTH):
         # In a table of customers a date may be that of anything.
         _claim(found, "connected", [n for n in range(len(found)) if looks_like(rows, n, is_date)])
+        if has_profiles and len(found) == _USUAL_WIDTH:
+            _claim(found, "connected", [n for n in range(len(found)) if looks_like(rows, n, has_year)])
     if "connected" not in found or not (has_words or has_profiles or _is_old(found, rows)):
         return None
     _claim(found, "email", [n for n in range(len(found)) if looks_like(rows, n, is_email)])

@@ -12,6 +12,8 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PROFILE = re.compile(r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(?:in|pub)/([^/?#\s]+)\S*", re.IGNORECASE)
 _PHONE = re.compile(r"[+(]?\d[\d\s()./-]{5,}\d")
 
+_WITH_YEAR = re.compile(r"\d{1,2}\D{1,20}20\d\d\D{0,5}|20\d\d\D{1,20}\d{1,2}\D{0,5}")
+
 _MOST = 0.6
 """The share of a column's cells, the empty ones left out, that makes the column what they are."""
 
@@ -46,6 +48,11 @@ def is_date(cell: str) -> bool:
     """True for a date with its year."""
     written = read_date(cell)
     return written is not None and written.year is not None
+
+
+def has_year(cell: str) -> bool:
+    """True for what is a date by its looks, though its month may be in a language that isn't known."""
+    return _WITH_YEAR.fullmatch(cell.strip()) is not None
 
 
 def is_data(cell: str) -> bool:

@@ -101,6 +101,16 @@ def test_languages_that_arent_known_are_read_by_the_shape_of_the_columns(header:
     assert_both(f"{header}{ROWS.format('05 Mar 2024', '21 Aug 2023')}")
 
 
+def test_months_that_arent_known_cost_no_more_than_the_days() -> None:
+    read = reading(f"{UNKNOWN}\n{ROWS.format('05 ינו׳ 2024', '21 ม.ค. 2023')}")
+    assert read.kind == LINKEDIN
+    assert [{**facts(card), "connected": None} for card in read.cards] == [
+        {**who, "connected": None} for who in (ZOE, ANN)
+    ]
+    assert [card.connected for card in read.cards] == [None, None]
+    assert "2 of the days of connecting can't be read" in problems(read)[0][1]
+
+
 def test_the_names_are_found_by_the_addresses_of_the_profiles() -> None:
     rows = (
         '05 Mar 2024,"Petit, Fils & Cie",Chef de projet,Petit,Zoë,https://www.linkedin.com/in/zoe-petit-7,\n'
@@ -150,6 +160,13 @@ def test_a_list_of_customers_with_profiles_isnt_a_file_of_connections() -> None:
     read = reading("Name,LinkedIn,City\nAnn Lee,https://www.linkedin.com/in/annlee,Rome\n")
     assert read.kind == "table of contacts"
     assert facts(read.cards[0]) == {"name": "Ann Lee", "links": ("https://www.linkedin.com/in/annlee",)}
+
+
+def test_a_list_of_ones_own_with_profiles_and_dates_isnt_a_file_of_connections() -> None:
+    header = "Name,Title,Company,LinkedIn,Email,Phone,Where we met,Last contact"
+    read = reading(f"{header}\nAnn Lee,CEO,Acme,https://www.linkedin.com/in/annlee,,,Bern,2024-03-05\n")
+    assert (read.kind, read.cards[0].connected) == ("table of contacts", None)
+    assert (read.cards[0].how_met, read.cards[0].role) == ("Bern", "CEO")
 
 
 @pytest.mark.parametrize("link", ["", "https://www.linkedin.com/in/annlee"])
