@@ -44,7 +44,7 @@ _TEXT: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     for pattern, what, way_out in (
         (r"\s*BEGIN:VCALENDAR", "a calendar", _AS_CONTACTS),
         (
-            r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|script)\b",
+            r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|script|meta|table|div)\b",
             "a web page, maybe one that asks you to sign in",
             "Sign in and download the contacts again, as vCards or CSV",
         ),

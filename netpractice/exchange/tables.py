@@ -42,6 +42,9 @@ _SEVERAL: Mapping[str, Callable[[Contact], tuple[str, ...]]] = {
 
 _SAMPLE_ROWS = 5
 
+_SAMPLE_HEADERS = 20
+"""So many headers are named in a message."""
+
 _REMARK_WORDS = 4
 """Text of so many words in the first cell of a short row is a remark; hardly a first name is so long."""
 
@@ -156,6 +159,8 @@ def _unknown_columns(file: str, layout: Layout) -> InputError:
     if len(layout.fields) < 2:
         return InputError("this is text, not a table of contacts", where=file, way_out=EXPECTED)
     headers = [f"'{short(header)}'" for header in layout.headers if header]
+    if len(headers) > _SAMPLE_HEADERS:
+        headers[_SAMPLE_HEADERS:] = [f"or {len(headers) - _SAMPLE_HEADERS:,} more"]
     return ColumnsError(
         f"it isn't clear which of its {len(layout.fields)} columns holds people's names",
         where=file,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netpractice.domain.errors import InputError
+from netpractice.domain.errors import ColumnsError, InputError
 from netpractice.exchange.layout import FIELDS
 from netpractice.exchange.reading import read_file
 from netpractice.exchange.tables import table_shape
@@ -75,6 +75,13 @@ def test_a_table_whose_names_arent_clear_asks_which_column_holds_them(text: str)
         InputError, match=r"it isn't clear which of its . columns holds people's names. Say (which of|by its)"
     ):
         reading(text)
+
+
+def test_of_many_headers_the_first_are_named() -> None:
+    with pytest.raises(ColumnsError) as refusal:
+        reading(",".join(f"c{number}" for number in range(200)) + "\n" + ",".join(["x"] * 200) + "\n")
+    assert refusal.value.way_out.startswith("Say which of 'c0', 'c1', ")
+    assert refusal.value.way_out.endswith("'c19', or 180 more does")
 
 
 def test_a_list_of_addresses_alone_needs_no_names() -> None:

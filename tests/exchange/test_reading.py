@@ -59,6 +59,7 @@ REFUSED = [
     (archive("a.txt"), "an archive .ZIP."),
     (PAGE, "a web page"),
     (b"\n\n <HTML lang='en'>Name,E-mail", "a web page"),
+    (b"<table><tr><td>Name</td></tr></table>", "a web page"),
     (b"<!-- made by x -->\n<!-- y -->\n<html>", "a web page"),
     (b"<?xml version='1.0'?>\n<html xmlns='x'>", "a web page"),
     (b"<?xml version='1.0'?>\n<plist>", "an XML file"),
