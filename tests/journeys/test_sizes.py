@@ -101,3 +101,14 @@ async def test_habits_are_ticked_in_a_window_that_was_larger(demo: Path) -> None
         await user.settle()
         await user.press("2")
         await user.sees("2 ✓ Anywhere")
+
+
+async def test_the_cursor_stays_in_view_in_a_line_that_grows_narrower(demo: Path) -> None:
+    async with at_the_screen(demo) as user:
+        await user.press("i")
+        await user.sees("Intention:")
+        await user.type("one " * 30 + "last")
+        for width in (120, 60):
+            await user.pilot.resize_terminal(width, 24)
+            await user.settle()
+            await user.sees("one last")

@@ -45,6 +45,10 @@ class LineInput(Input):
             return str(problem)
         return ""
 
+    def on_resize(self) -> None:
+        """Keep the cursor in view, as whenever it moves."""
+        self.mutate_reactive(LineInput.selection)
+
     def _on_paste(self, event: events.Paste) -> None:
         """Take over the paste: the stock input would keep the first line only."""
         event.prevent_default()
