@@ -14,6 +14,7 @@ from netpractice.tui.commands import ActionCommands
 from netpractice.tui.config import Config
 from netpractice.tui.screens.main import MainScreen
 from netpractice.tui.theme import DARK, LIGHT
+from netpractice.tui.widgets.list import LineList
 from tests.journeys.test_due_now import write_due
 from tests.journeys.user import LARGE, User, at_the_screen, opened
 
@@ -247,3 +248,19 @@ async def test_a_theme_that_is_not_there_gives_the_default(data: Path) -> None:
         assert user.app.theme == DARK.name
         await user.press("1")
         await user.saved()
+
+
+@pytest.mark.parametrize(
+    ("key", "beside"), [("T", "Six habits"), ("R", "Gave 0"), ("J", "Sat 21 Nov · @train"), ("F", " Leads ")]
+)
+async def test_a_click_beside_a_list_leaves_it_the_keys(demo: Path, key: str, beside: str) -> None:
+    async with at_the_screen(demo) as user:
+        await user.press(key, "j")
+        rows = user.app.focused
+        assert isinstance(rows, LineList)
+        at = rows.cursor
+        await user.click(beside)
+        await user.settle()
+        await user.press("j")
+        assert user.app.focused is rows
+        assert rows.cursor != at

@@ -104,11 +104,6 @@ class FollowupsPane(Pane):
 
     # What is shown
 
-    def opened(self) -> None:
-        """Go to the list."""
-        self.look_again()
-        self._focus_list()
-
     def turn_to(self, day: date, record: Record | None) -> None:
         """Put the cursor on a follow-up, a closed one too; open a favour or an event where those are kept."""
         if isinstance(record, FollowUp):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
+from textual import events
 from textual.containers import Container
 
 from netpractice.domain.records import Record
@@ -42,7 +43,16 @@ class Pane(Container, Place, can_focus=True):
     def opened(self) -> None:
         """Get ready for the user, who has just come to this screen."""
         self.look_again()
+        self._focus_list()
+
+    def _focus_list(self) -> None:
+        """Let keys go to the list of this screen; a pane that has one names it."""
         self.focus(scroll_visible=False)
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave the keys with the list when there is a click beside it."""
+        if self.screen.focused is self:
+            self._focus_list()
 
     def turn_to(self, day: date, record: Record | None) -> None:
         """Show what was written on a day, or one record of it; a pane that has no days stays as it is."""

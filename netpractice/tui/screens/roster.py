@@ -86,11 +86,6 @@ class RosterPane(Pane, RosterActions):
         """The person under the cursor."""
         return self.looked_at
 
-    def opened(self) -> None:
-        """Go to the list."""
-        self.look_again()
-        self._focus_list()
-
     def turn_to(self, day: date, record: Record | None) -> None:
         """Go to a person, though the filter may leave them out."""
         if isinstance(record, Contact):
