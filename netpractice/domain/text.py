@@ -34,7 +34,9 @@ SUSPICIOUS = re.compile(
 _PLAIN = re.compile("[\n -~\xa0-\u02ff]*")
 """Matches text that is clean whatever its order: nothing below U+0300 combines, and no control character is in it."""
 
-_LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\u2028\u2029]")
+"""Finds what breaks a line; a vertical tab is how Outlook and FileMaker break one within a cell."""
+
 _BEYOND_LATIN = re.compile(f"[^\x00-\u02ff]{{{MARKS_LIMIT + 1},}}")
 """Finds where too many marks could be: every mark and joiner is at U+0300 or above."""
 
