@@ -264,3 +264,10 @@ async def test_a_click_beside_a_list_leaves_it_the_keys(demo: Path, key: str, be
         await user.press("j")
         assert user.app.focused is rows
         assert rows.cursor != at
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16)])
+async def test_help_says_all_of_what_a_screen_is_for(demo: Path, size: tuple[int, int]) -> None:
+    async with at_the_screen(demo, size=size) as user:
+        await user.press("S", "?")
+        await user.sees("Help: Scorecard", "Every cell is explained below it", "once.")

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from netpractice.domain.text import fold
 from netpractice.tui.actions import Entry, Keys, actions_for, entries
 from netpractice.tui.screens.place import Places
-from netpractice.tui.text import cut
+from netpractice.tui.text import cut, wrap
 from netpractice.tui.widgets.lines import Line, Lines, Span
 
 _KEYS = 11
@@ -71,7 +71,7 @@ class HelpScreen(ModalScreen[None]):
         """What is found, under the sentence about the screen while nothing is searched for."""
         found = help_lines(self.places, self.keys, search, width)
         if not search.strip():
-            return ((Span(self.about, "muted"),), (), *found)
+            return (*((Span(row, "muted"),) for row in wrap(self.about, max(2, width))), (), *found)
         return found or ((Span("Nothing with these words; Esc closes.", "muted"),),)
 
     def action_leave(self) -> None:
