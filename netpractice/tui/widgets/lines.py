@@ -113,7 +113,7 @@ class Seen(NamedTuple):
     """The first line in view."""
 
 
-class Lines(Framed, ScrollView, can_focus=False):
+class Lines(ScrollView, Framed, can_focus=False):
     """A panel that shows lines and renders those in view."""
 
     DEFAULT_CSS = """

@@ -36,7 +36,7 @@ class Framed(Widget):
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
 
-class Part(Framed, Vertical):
+class Part(Vertical, Framed):
     """A part of a screen in a frame, with other widgets below each other in it."""
 
     def __init__(self, *inside: Widget, name: str, classes: str = "part") -> None:
@@ -44,7 +44,7 @@ class Part(Framed, Vertical):
         super().__init__(*inside, id=name, classes=classes)
 
 
-class ScrolledPart(Framed, VerticalScroll, can_focus=False):
+class ScrolledPart(VerticalScroll, Framed, can_focus=False):
     """A part whose widgets can be scrolled where they don't fit."""
 
     def __init__(self, name: str) -> None:
