@@ -112,3 +112,11 @@ async def test_the_cursor_stays_in_view_in_a_line_that_grows_narrower(demo: Path
             await user.pilot.resize_terminal(width, 24)
             await user.settle()
             await user.sees("one last")
+
+
+async def test_a_form_that_is_longer_than_the_screen_scrolls_to_the_field_that_is_typed_in(data: Path) -> None:
+    async with at_the_screen(data, size=(60, 16)) as user:
+        await user.press("R", "a", "shift+tab")
+        await user.type("a lantern")
+        await user.sees("a lantern")
+        assert not any("Name" in row for row in user.painted.text)
