@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from netpractice.domain.records import Favour
 from netpractice.practice.book import Book
@@ -15,22 +14,22 @@ from netpractice.practice.ledger import ledger, remove, say
 from netpractice.tui.actions import Keys, bindings
 from netpractice.tui.modals.sheet import Sheet
 from netpractice.tui.screens import favours_lines
-from netpractice.tui.screens.place import FILTER, LIST
+from netpractice.tui.screens.filtered import Filtered
 from netpractice.tui.text import wrap
 from netpractice.tui.theme import Glyphs
+from netpractice.tui.widgets.filter_bar import FilterBar
 from netpractice.tui.widgets.line_input import FilterLine
 from netpractice.tui.widgets.lines import Line, Lines, MadeLines, Span
 from netpractice.tui.widgets.list import LineList
 from netpractice.tui.widgets.titles import Part
 
 
-class FavoursSheet(Sheet[None]):
+class FavoursSheet(Sheet[None], Filtered):
     """The ledger of the whole practice; of one person only facts are told, on the card."""
 
     WHERE = "favours"
     CALLED = "Favours"
     HELP = "Deposits before withdrawals, for the practice as a whole."
-    PARTS = (LIST, FILTER)
     BINDINGS = bindings("favours")
     CSS_PATH = "favours.tcss"
     AUTO_FOCUS = "#rows"
@@ -43,17 +42,16 @@ class FavoursSheet(Sheet[None]):
         self.balance = Lines("balance", classes="part")
         self.list = Part(name="favours")
         self.filter = FilterLine(name="filter", hint="words, who:ann, kind:lead, size:m, gave, received, asked")
+        self.search = FilterBar(self.filter)
         self.rows = LineList("rows")
         self.ideas = Lines("ideas", classes="part")
-        self.panel = {name: Lines(name) for name in ("slash", "trouble", "nothing")}
+        self.panel = {name: Lines(name) for name in ("trouble", "nothing")}
 
     def parts(self) -> ComposeResult:
         """The balance, the favours, and what could be given."""
         yield self.balance
         with self.list:
-            with Horizontal(id="search"):
-                yield self.panel["slash"]
-                yield self.filter
+            yield self.search
             yield self.panel["trouble"]
             yield self.rows
             yield self.panel["nothing"]
@@ -62,8 +60,6 @@ class FavoursSheet(Sheet[None]):
     def on_mount(self) -> None:
         """Fill in what doesn't change, and go to the list."""
         self.watch(self.rows, "cursor", self._follow, init=False)
-        self.watch(self.filter, "value", self._sift, init=False)
-        self.panel["slash"].show(lambda _: ((Span("  / ", "key"),),))
         self.ideas.entitle("Five minutes, and somebody is glad")
         self._focus_list()
 
@@ -123,28 +119,6 @@ class FavoursSheet(Sheet[None]):
         return bool(self.looked_at) or action not in {"edit", "remove", "copy"}
 
     # The filter
-
-    def action_filter(self) -> None:
-        """Let the user type a filter."""
-        self.add_class("-searching")
-        self.filter.focus(scroll_visible=False)
-
-    def _sift(self) -> None:
-        """Show what is found, at once."""
-        self.look_again()
-
-    def on_filter_line_kept(self) -> None:
-        """Go to the list with what was found."""
-        self._end_filter()
-
-    def on_filter_line_cleared(self) -> None:
-        """Go to all favours."""
-        self._end_filter()
-
-    def _end_filter(self) -> None:
-        """Leave the line of the filter, which stays in view while it holds something."""
-        self.set_class(bool(self.filter.value.strip()), "-searching")
-        self._focus_list()
 
     # Favours
 

@@ -8,7 +8,6 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from netpractice.domain.errors import NetpracticeError
 from netpractice.domain.text import fold
@@ -20,10 +19,11 @@ from netpractice.tui.collecting import collector_at_rest
 from netpractice.tui.messages import Did, Refused
 from netpractice.tui.modals.sheet import Sheet
 from netpractice.tui.screens import preview_lines
-from netpractice.tui.screens.place import FILTER, LIST
+from netpractice.tui.screens.filtered import Filtered
 from netpractice.tui.theme import Glyphs
+from netpractice.tui.widgets.filter_bar import FilterBar
 from netpractice.tui.widgets.line_input import FilterLine
-from netpractice.tui.widgets.lines import Line, Lines, MadeLines, Span
+from netpractice.tui.widgets.lines import Line, Lines, MadeLines
 from netpractice.tui.widgets.list import LineList
 from netpractice.tui.widgets.titles import Part
 
@@ -43,13 +43,12 @@ class Row(NamedTuple):
     """What it tells of them."""
 
 
-class PreviewSheet(Sheet[Outcome]):
+class PreviewSheet(Sheet[Outcome], Filtered):
     """A plan that is looked at and chosen from; the result is what came of it, None if nothing was written."""
 
     WHERE = "preview"
     CALLED = "Preview"
     HELP = "Nothing is written yet. Take or leave whom and what you like."
-    PARTS = (LIST, FILTER)
     BINDINGS = bindings("preview")
     CSS_PATH = "import.tcss"
 
@@ -64,25 +63,25 @@ class PreviewSheet(Sheet[Outcome]):
         self.in_problems = False
         self.summary = Lines("summary")
         self.looked = Part(name="looked")
-        self.slash = Lines("slash")
         self.filter = FilterLine(name="filter", hint="words; new, changed, same, left out")
+        self.search = FilterBar(self.filter)
         self.rows = LineList("rows")
 
     def parts(self) -> ComposeResult:
         """The numbers over the list."""
         yield self.summary
         with self.looked:
-            with Horizontal(id="search"):
-                yield self.slash
-                yield self.filter
+            yield self.search
             yield self.rows
 
     def on_mount(self) -> None:
         """Go to the list."""
-        self.slash.show(lambda _: ((Span("  / ", "key"),),))
         self.rows.focus()
         self.watch(self.rows, "cursor", self.refresh_bindings, init=False)
-        self.watch(self.filter, "value", self._sift, init=False)
+
+    def _focus_list(self) -> None:
+        """Let keys go to the list."""
+        self.rows.focus()
 
     def look_again(self) -> None:
         """Show the plan as it is chosen now, with the cursor where it was."""
@@ -212,27 +211,13 @@ class PreviewSheet(Sheet[Outcome]):
     def action_filter(self) -> None:
         """Let the user type a filter."""
         self.in_problems = False
-        self.add_class("-searching")
-        self.filter.focus()
+        super().action_filter()
         self.look_again()
 
     def _sift(self) -> None:
         """Show who is found, at once."""
         self.rows.put_cursor(0)
         self.look_again()
-
-    def on_filter_line_kept(self) -> None:
-        """Go to the list with what was found."""
-        self._end_filter()
-
-    def on_filter_line_cleared(self) -> None:
-        """Go to the whole list."""
-        self._end_filter()
-
-    def _end_filter(self) -> None:
-        """Leave the line of the filter, which stays in view while it holds something."""
-        self.set_class(bool(self.filter.value.strip()), "-searching")
-        self.rows.focus()
 
     def action_problems(self) -> None:
         """Show what couldn't be read, or people again."""

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from netpractice.domain.records import Event, Favour, FollowUp, Record, StepKind
 from netpractice.practice import followups, seasons
@@ -19,11 +18,12 @@ from netpractice.practice.when import not_over
 from netpractice.tui.actions import Keys, ScreenKey, bindings
 from netpractice.tui.screens import followups_lines
 from netpractice.tui.screens.due_lines import day_read
+from netpractice.tui.screens.filtered import Filtered
 from netpractice.tui.screens.followups_lines import Heading, Listed
 from netpractice.tui.screens.pane import Pane
-from netpractice.tui.screens.place import FILTER, LIST
 from netpractice.tui.text import wrap
 from netpractice.tui.theme import Glyphs
+from netpractice.tui.widgets.filter_bar import FilterBar
 from netpractice.tui.widgets.headed_list import HeadedList
 from netpractice.tui.widgets.line_input import FilterLine
 from netpractice.tui.widgets.lines import Line, Lines, MadeLines, Span
@@ -46,12 +46,11 @@ STEPS: dict[StepKind, Callable[[Book, tuple[str, ...]], Outcome]] = {
 """What takes each step."""
 
 
-class FollowupsPane(Pane):
+class FollowupsPane(Pane, Filtered):
     """Open follow-ups in lanes, closed ones found by a filter, and the story of the one under the cursor."""
 
     HELP = "Every lead and promise until it is closed, let go on purpose too."
     STYLES = "followups.tcss"
-    PARTS = (LIST, FILTER)
     BINDINGS = bindings("followups")
 
     def __init__(self, key: ScreenKey, book: Book, glyphs: Glyphs, keys: Keys) -> None:
@@ -63,17 +62,16 @@ class FollowupsPane(Pane):
         self.marks: set[str] = set()
         self.open = Part(name="open")
         self.filter = FilterLine(name="filter", hint="words, who:ann, kind:lead, due, acted, closed, outcome:told")
+        self.search = FilterBar(self.filter)
         self.rows = HeadedList("rows", self._is_heading)
         self.story = Lines("story", classes="part")
-        self.panel = {name: Lines(name) for name in ("slash", "trouble", "nothing", "hint")}
+        self.panel = {name: Lines(name) for name in ("trouble", "nothing", "hint")}
 
     def compose(self) -> ComposeResult:
         """Lay out the lanes over the story, or beside it."""
         panel = self.panel
         with self.open:
-            with Horizontal(id="search"):
-                yield panel["slash"]
-                yield self.filter
+            yield self.search
             yield panel["trouble"]
             yield self.rows
             yield panel["nothing"]
@@ -83,8 +81,6 @@ class FollowupsPane(Pane):
     def on_mount(self) -> None:
         """Fill in what doesn't change."""
         self.watch(self.rows, "cursor", self._follow, init=False)
-        self.watch(self.filter, "value", self._sift, init=False)
-        self.panel["slash"].show(lambda _: ((Span("  / ", "key"),),))
         self.panel["hint"].show(lambda _: ((Span("widen to 80x24 for the full view", "muted"),),))
 
     @property
@@ -213,28 +209,6 @@ class FollowupsPane(Pane):
         return bool(self.looked_at) or action in ALWAYS
 
     # The filter and the marks
-
-    def action_filter(self) -> None:
-        """Let the user type a filter."""
-        self.add_class("-searching")
-        self.filter.focus(scroll_visible=False)
-
-    def _sift(self) -> None:
-        """Show what is found, at once."""
-        self.look_again()
-
-    def on_filter_line_kept(self) -> None:
-        """Go to the list with what was found."""
-        self._end_filter()
-
-    def on_filter_line_cleared(self) -> None:
-        """Go to all that is open."""
-        self._end_filter()
-
-    def _end_filter(self) -> None:
-        """Leave the line of the filter, which stays in view while it holds something."""
-        self.set_class(bool(self.filter.value.strip()), "-searching")
-        self._focus_list()
 
     def action_clear(self) -> None:
         """Take the marks away, or if there are none, the filter."""

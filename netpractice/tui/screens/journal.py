@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.reactive import var
 from textual.timer import Timer
 
@@ -17,10 +17,11 @@ from netpractice.practice.journal import JournalLine, journal, month, on_this_da
 from netpractice.practice.talk_view import entry, talk_row
 from netpractice.tui.actions import Keys, ScreenKey, bindings
 from netpractice.tui.screens import journal_lines
+from netpractice.tui.screens.filtered import Filtered
 from netpractice.tui.screens.pane import Pane
-from netpractice.tui.screens.place import FILTER, LIST
 from netpractice.tui.text import wrap
 from netpractice.tui.theme import Glyphs
+from netpractice.tui.widgets.filter_bar import FilterBar
 from netpractice.tui.widgets.headed_list import HeadedList
 from netpractice.tui.widgets.line_input import FilterLine
 from netpractice.tui.widgets.lines import Line, Lines, MadeLines, Span
@@ -33,12 +34,11 @@ PREPARE_EVERY, PREPARED = 0.03, 150
 """Seconds between two idle moments in which conversations are made ready to be searched, and how many at a time."""
 
 
-class JournalPane(Pane):
+class JournalPane(Pane, Filtered):
     """Conversations by day, the newest first, with the one under the cursor to be read."""
 
     HELP = "Your conversations, newest first: search all years, read, edit."
     STYLES = "journal.tcss"
-    PARTS = (LIST, FILTER)
     BINDINGS = bindings("journal")
     NAMES_WRITING = True
 
@@ -52,18 +52,17 @@ class JournalPane(Pane):
         self.listed: Sequence[JournalLine] = ()
         self.looked_at = ""
         self.filter = FilterLine(name="filter", hint='words, "phrase", #tag, @place, who:ann, from:2025 to:fri')
+        self.search = FilterBar(self.filter)
         self.rows = HeadedList("rows", self._is_day)
         self.list = Part(name="talks")
-        self.panel = {name: Lines(name) for name in ("slash", "trouble", "nothing", "hint")}
+        self.panel = {name: Lines(name) for name in ("trouble", "nothing", "hint")}
         self.views = {name: Lines(name, classes="part") for name in VIEWS}
         self._preparing: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the list over what is read, or beside it."""
         with self.list:
-            with Horizontal(id="search"):
-                yield self.panel["slash"]
-                yield self.filter
+            yield self.search
             yield self.panel["trouble"]
             yield self.rows
             yield self.panel["nothing"]
@@ -74,8 +73,6 @@ class JournalPane(Pane):
     def on_mount(self) -> None:
         """Fill in what doesn't change."""
         self.watch(self.rows, "cursor", self._follow, init=False)
-        self.watch(self.filter, "value", self._sift, init=False)
-        self.panel["slash"].show(lambda _: ((Span("  / ", "key"),),))
         self.panel["hint"].show(lambda _: ((Span("widen to 80x24 for the full view", "muted"),),))
         self.watch_view()
 
@@ -227,28 +224,6 @@ class JournalPane(Pane):
         self.view = (self.view + 1) % len(VIEWS)
 
     # The search
-
-    def action_filter(self) -> None:
-        """Let the user type what to look for."""
-        self.add_class("-searching")
-        self.filter.focus(scroll_visible=False)
-
-    def _sift(self) -> None:
-        """Show what is found, at once."""
-        self.look_again()
-
-    def on_filter_line_kept(self) -> None:
-        """Go to the list with what was found."""
-        self._end_filter()
-
-    def on_filter_line_cleared(self) -> None:
-        """Go to the whole list."""
-        self._end_filter()
-
-    def _end_filter(self) -> None:
-        """Leave the line of the search, which stays in view while it holds something."""
-        self.set_class(bool(self.filter.value.strip()), "-searching")
-        self._focus_list()
 
     def action_clear(self) -> None:
         """Show all conversations again."""

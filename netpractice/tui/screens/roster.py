@@ -6,7 +6,6 @@ from datetime import date
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.reactive import var
 
 from netpractice.domain.records import Contact, Record
@@ -17,11 +16,12 @@ from netpractice.practice.roster import ORDERS, Order, Roster, Row, roster
 from netpractice.tui.actions import Action, Keys, ScreenKey, bindings
 from netpractice.tui.screens import roster_lines
 from netpractice.tui.screens.card_lines import card_lines, glance_lines
+from netpractice.tui.screens.filtered import Filtered
 from netpractice.tui.screens.pane import Pane
-from netpractice.tui.screens.place import FILTER, LIST
 from netpractice.tui.screens.roster_actions import RosterActions
 from netpractice.tui.text import wrap
 from netpractice.tui.theme import Glyphs
+from netpractice.tui.widgets.filter_bar import FilterBar
 from netpractice.tui.widgets.line_input import FilterLine
 from netpractice.tui.widgets.lines import Line, Lines, MadeLines, Span
 from netpractice.tui.widgets.list import LineList
@@ -34,12 +34,11 @@ WITH_NOBODY = frozenset({"filter", "clear", "next_order", "order", "sorting"})
 """What can be done while a filter finds nobody."""
 
 
-class RosterPane(Pane, RosterActions):
+class RosterPane(Pane, RosterActions, Filtered):
     """Everybody in an order or as a filter finds them, with the card of the one under the cursor."""
 
     HELP = "Your people: who is slipping, whom do you owe?"
     STYLES = "roster.tcss"
-    PARTS = (LIST, FILTER)
     BINDINGS = bindings("roster")
 
     order: var[Order] = var("due", init=False)
@@ -54,17 +53,16 @@ class RosterPane(Pane, RosterActions):
         self.marks: set[str] = set()
         self.people = Part(name="people")
         self.filter = FilterLine(name="filter", hint="words, #tag, circle:warm, company:, met:, due, new, archived")
+        self.search = FilterBar(self.filter)
         self.rows = LineList("rows")
         self.card = Lines("card", classes="part")
-        self.panel = {name: Lines(name) for name in ("slash", "trouble", "columns", "nobody", "unsorted", "hint")}
+        self.panel = {name: Lines(name) for name in ("trouble", "columns", "nobody", "unsorted", "hint")}
 
     def compose(self) -> ComposeResult:
         """Lay out the list over the card, or beside it."""
         panel = self.panel
         with self.people:
-            with Horizontal(id="search"):
-                yield panel["slash"]
-                yield self.filter
+            yield self.search
             yield panel["trouble"]
             yield panel["columns"]
             yield self.rows
@@ -75,10 +73,8 @@ class RosterPane(Pane, RosterActions):
 
     def on_mount(self) -> None:
         """Fill in what doesn't change."""
-        # A message would come a frame after the cursor, and after what is typed.
+        # A message would come a frame after the cursor.
         self.watch(self.rows, "cursor", self._follow, init=False)
-        self.watch(self.filter, "value", self._sift, init=False)
-        self.panel["slash"].show(lambda _: ((Span("  / ", "key"),),))
         self.panel["hint"].show(lambda _: ((Span("widen to 80x24 for the full view", "muted"),),))
 
     @property
@@ -201,26 +197,12 @@ class RosterPane(Pane, RosterActions):
     def action_filter(self) -> None:
         """Let the user type a filter."""
         self.looked_at_before = self.looked_at
-        self.add_class("-searching")
-        self.filter.focus(scroll_visible=False)
+        super().action_filter()
 
     def _sift(self) -> None:
         """Show who is found, at once, with the cursor on whoever was looked at before, or else on the first."""
         self.looked_at = self.looked_at_before
         self._show(0)
-
-    def on_filter_line_kept(self) -> None:
-        """Go to the list with what was found."""
-        self._end_filter()
-
-    def on_filter_line_cleared(self) -> None:
-        """Go to the whole list."""
-        self._end_filter()
-
-    def _end_filter(self) -> None:
-        """Leave the line of the filter, which stays in view while it holds something."""
-        self.set_class(bool(self.filter.value.strip()), "-searching")
-        self._focus_list()
 
     def action_clear(self) -> None:
         """Take the marks away, or if there are none in the list, the filter."""
