@@ -14,7 +14,8 @@ from netpractice.domain.ties import Balance
 from tests.domain.made import day, favour
 from tests.strategies import days_around, favours
 
-some = st.lists(favours(days_around(day(0), back=400, ahead=9)), max_size=20)
+some = st.lists(favours(days_around(day(0), back=400, ahead=9)), max_size=20, unique_by=lambda favour: favour.id)
+"""Favours as a book holds them: no two have the same id."""
 
 
 def test_a_balance_counts_the_days_that_end_today() -> None:
