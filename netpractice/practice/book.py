@@ -289,9 +289,10 @@ class Book:
             return None if self.today in made else self._file.backup(self.clock.now()).path
 
     def close(self) -> None:
-        """Save, keep the day's backup if one is due, and let others write the book in any case; raises what `save` raises.
+        """Save, keep the day's backup if one is due, write what was being typed, and let others write the book in any case.
 
-        A backup that can't be made is no reason to stay: the next opening tries again.
+        Raises what `save` raises, and NotSavedError for drafts that can't be written. A backup that can't be made is no
+        reason to stay: the next opening tries again.
         """
         try:
             self.save()
@@ -299,7 +300,10 @@ class Book:
                 with suppress(StoreError):
                     self.backup_if_due()
         finally:
-            self._file.close()
+            try:
+                self.drafts.write()
+            finally:
+                self._file.close()
 
     # Inside
 

@@ -43,6 +43,13 @@ def test_what_was_typed_is_there_after_a_kill(data: Path) -> None:
         assert [draft.place for draft in book.drafts.waiting] == ["batch"]
 
 
+def test_what_was_typed_last_is_written_at_the_latest_when_the_book_is_closed(data: Path) -> None:
+    with opened(data) as book:
+        book.drafts.keep("batch", {"text": "Ann Lee"})
+    with opened(data) as book:
+        assert typed(book) == "Ann Lee"
+
+
 def test_a_draft_that_is_thrown_away_is_gone(data: Path) -> None:
     with opened(data) as book:
         book.drafts.keep("batch", {"text": "Ann"})
